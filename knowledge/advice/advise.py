@@ -1,0 +1,155 @@
+"""Ranks the metro lines for a profile, with reasons out of the very points that ranked them.
+
+Only lines that are about what somebody wants are weighed. Of those, the ones that meet every wish come
+first; when none does, the least important wish is dropped, and named, until one does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from knowledge.advice.index import AdviceIndex, Floats, index_of
+from knowledge.advice.profile import Profile
+from knowledge.advice.rule import Rule, lower_first
+from knowledge.advice.rules import RULES
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.errors import ProfileError
+
+NEAR = 0.8
+"""A line is about what somebody wants when its points for content are at least this part of the best."""
+
+TELLING = 0.4
+"""Fewer points than this are no reason worth saying."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why, or why not: a Dutch clause without capital or full stop, and the points it brought."""
+
+    rule: str
+    text: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A line, why, what speaks against it, and what would change it.
+
+    Attributes:
+        line: the id of the line.
+        reasons: what spoke for it, heaviest first.
+        against: what spoke against it, heaviest first.
+        dropped: the wishes that no line could meet, in words.
+        others: the next best lines, best first.
+        change: a Dutch sentence that says what would lead to another line.
+        points: the sum over all rules.
+    """
+
+    line: str
+    reasons: tuple[Reason, ...]
+    against: tuple[Reason, ...]
+    dropped: tuple[str, ...]
+    others: tuple[str, ...]
+    change: str
+    points: float
+
+
+class Weighing:
+    """All lines weighed for one profile."""
+
+    def __init__(self, index: AdviceIndex, profile: Profile) -> None:
+        self.index, self.profile = index, profile
+        self.points: dict[Rule, Floats] = {}
+        self.values: dict[Rule, Floats] = {}
+        for rule in RULES:
+            values = rule.values(index, profile)
+            if values is not None:
+                self.values[rule] = values
+                self.points[rule] = values * rule.weight
+
+    @cached_property
+    def total(self) -> Floats:
+        """(L,) the sum of all points."""
+        return np.sum([np.zeros(len(self.index.lines)), *self.points.values()], axis=0)
+
+    @cached_property
+    def candidates(self) -> tuple[list[int], tuple[str, ...]]:
+        """The numbers of the lines to choose from, best first, and the wishes dropped to get them."""
+        content = np.sum(
+            [np.zeros(len(self.index.lines)), *(p for r, p in self.points.items() if r.wish is None)], axis=0
+        )
+        excluded = np.array([line in self.profile.not_lines for line in self.index.lines], dtype=bool)
+        if excluded.all():
+            excluded[:] = False
+        best = content[~excluded].max()
+        near = ~excluded & (content >= (NEAR * best if best > 0 else best))
+        wishes = [rule for rule in self.points if rule.wish is not None]
+        dropped: list[str] = []
+        while True:
+            fits = near.copy()
+            for rule in wishes:
+                fits &= self.values[rule] >= rule.fits
+            if fits.any():
+                break
+            dropped.append(str(wishes.pop().wish))
+        order = np.argsort(-self.total, kind="stable")
+        first = [int(n) for n in order if fits[n]]
+        rest = [int(n) for n in order if not fits[n] and not excluded[n]]
+        return first + rest, tuple(dropped)
+
+    @property
+    def top(self) -> str:
+        """The id of the best line."""
+        return self.index.lines[self.candidates[0][0]]
+
+
+def advise(catalogue: Catalogue, profile: Profile) -> Advice:
+    """The best line for a profile, also when little is known.
+
+    Raises:
+        ProfileError: when the profile names something unknown, or the catalogue has no lines.
+    """
+    if not catalogue.lines:
+        raise ProfileError("The catalogue has no lines; load one with `navigator catalogue load`.")
+    profile.check(catalogue)
+    weighing = Weighing(index_of(catalogue), profile)
+    order, dropped = weighing.candidates
+    reasons = _reasons(weighing, order[0])
+    return Advice(
+        line=weighing.index.lines[order[0]],
+        reasons=tuple(r for r in reasons if r.points > 0),
+        against=tuple(sorted((r for r in reasons if r.points < 0), key=lambda r: r.points)),
+        dropped=dropped,
+        others=tuple(weighing.index.lines[n] for n in order[1:4]),
+        change=_what_would_change(weighing, order),
+        points=float(weighing.total[order[0]]),
+    )
+
+
+def _reasons(weighing: Weighing, line: int) -> list[Reason]:
+    """Everything worth saying of a line, heaviest first; ties in the order of the rules."""
+    said = []
+    for rule, points in weighing.points.items():
+        here = float(points[line])
+        if here != 0:
+            say = rule.reason if here > 0 else rule.against
+            said.append(Reason(rule.name, say(weighing.index, weighing.profile, line), round(here, 2)))
+    telling = [reason for reason in said if abs(reason.points) >= TELLING]
+    return sorted(telling or said, key=lambda reason: -reason.points)
+
+
+def _what_would_change(weighing: Weighing, order: list[int]) -> str:
+    """The rule by which the runner-up wins most, or else its goal."""
+    if len(order) < 2:
+        return "Er is nu maar één lijn om uit te kiezen."
+    first, second = order[0], order[1]
+    other = weighing.index.catalogue.lines[weighing.index.lines[second]]
+    ahead = {rule: float(p[second] - p[first]) for rule, p in weighing.points.items() if rule.wish}
+    rule = max(ahead, key=lambda r: ahead[r], default=None)
+    if rule is not None and ahead[rule] > TELLING:
+        return f"Vind je {rule.wish} het belangrijkst, dan past {other.name} beter."
+    goal = lower_first(other.goal).rstrip(".")
+    return f"Wil je liever dit: {goal}? Dan past {other.name} beter."

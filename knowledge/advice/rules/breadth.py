@@ -1,0 +1,30 @@
+"""Who has said nothing yet is best off on a line with many transfer stations: one can still change.
+
+It weighs so little that it only decides between lines that are otherwise alike.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from knowledge.advice.index import AdviceIndex, Floats
+from knowledge.advice.profile import Profile
+from knowledge.advice.rule import Rule
+
+
+def values(index: AdviceIndex, profile: Profile) -> Floats | None:
+    transfer = [len(lines) > 1 for lines in index.catalogue.lines_of.values()]
+    return index.share(np.array(transfer, dtype=bool))
+
+
+def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
+    stations = index.catalogue.lines[index.lines[line]].stations
+    count = sum(len(index.catalogue.lines_of[station.module]) > 1 for station in stations)
+    return f"je kunt op {count} stations nog overstappen op een andere lijn"
+
+
+def against(index: AdviceIndex, profile: Profile, line: int) -> str:
+    return "je kunt er weinig overstappen"
+
+
+RULE = Rule("breadth", 0.3, values, reason, against, fields=())

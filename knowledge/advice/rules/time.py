@@ -1,0 +1,35 @@
+"""With few hours a week a long line takes long: half a year is neutral, a year speaks fully against."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from knowledge.advice.index import AdviceIndex, Floats
+from knowledge.advice.profile import Profile
+from knowledge.advice.rule import Rule
+
+
+def values(index: AdviceIndex, profile: Profile) -> Floats | None:
+    if profile.hours_per_week is None:
+        return None
+    return np.clip((26 - index.hours / profile.hours_per_week) / 26, -1, 1)
+
+
+def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
+    return f"{_pace(profile)} ben je er in zo'n {_weeks(index, profile, line)} weken"
+
+
+def against(index: AdviceIndex, profile: Profile, line: int) -> str:
+    return f"{_pace(profile)} doe je er zo'n {_weeks(index, profile, line)} weken over"
+
+
+def _pace(profile: Profile) -> str:
+    return f"met {profile.hours_per_week:g} uur per week".replace(".", ",")
+
+
+def _weeks(index: AdviceIndex, profile: Profile, line: int) -> int:
+    assert profile.hours_per_week is not None  # noqa: S101  # the rule says nothing without hours
+    return int(np.ceil(index.hours[line] / profile.hours_per_week))
+
+
+RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="de uren per week")

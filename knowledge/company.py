@@ -1,0 +1,114 @@
+"""HR's "where do I start": for each role of a company the line, the inspiration station and the skills.
+
+The six steps are those of the academy's own plan for a metro map (the concept of Smart Makers Academy),
+made concrete for this company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from knowledge.advice.advise import advise
+from knowledge.advice.profile import Profile
+from knowledge.cards import CompanyPlanCard, RoleStartCard
+from knowledge.catalogue.content import Line, Role, Transition
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.clock import say_period
+from knowledge.seat.choosing import sessions_to_show
+from knowledge.vocabulary import Phase
+
+
+def plan_company(
+    catalogue: Catalogue,
+    now: datetime,
+    *,
+    transition: str | None,
+    roles: Sequence[str],
+    place: str | None,
+    people: int | None = None,
+) -> CompanyPlanCard:
+    """A first plan for a company.
+
+    Without a transition each role's own best line is taken; without roles, those that the transition asks
+    most of; ``people`` is the number of employees, when it was said.
+
+    Raises:
+        ProfileError: when something is named that the catalogue lacks.
+    """
+    Profile(role=None, transition=transition, place=place).check(catalogue)
+    chosen = list(roles) or roles_of_transition(catalogue, transition)
+    way = catalogue.transitions.get(transition) if transition else None
+    starts = [_start(catalogue, now, role, transition, place) for role in chosen[:6]]
+    return CompanyPlanCard(
+        transition=way.name if way else "nog open",
+        region=catalogue.places[place].name if place else "overal",
+        starts=starts,
+        steps=_steps(way, starts, people, catalogue.places[place].name if place else None),
+    )
+
+
+def roles_of_transition(catalogue: Catalogue, transition: str | None, most: int = 3) -> list[str]:
+    """The roles that share most skills with a transition; of no transition simply the first ones."""
+    if transition is None:
+        return list(catalogue.roles)[:most]
+    wanted = set(catalogue.transitions[transition].skills)
+    roles = catalogue.roles.values()
+    share = {role.id: len(wanted & set(role.skills)) / len(role.skills) for role in roles}
+    return sorted(share, key=lambda role: -share[role])[:most]
+
+
+def _start(
+    catalogue: Catalogue, now: datetime, role_id: str, transition: str | None, place: str | None
+) -> RoleStartCard:
+    role = catalogue.roles[role_id]
+    profile = Profile(role=role_id, transition=transition, place=place)
+    line = catalogue.lines[advise(catalogue, profile).line]
+    first = next(
+        (s for s in line.stations if s.phase == Phase.INSPIRATION),
+        line.stations[0],
+    )
+    module = catalogue.modules[first.module]
+    session = next(iter(sessions_to_show(catalogue, first.module, profile, now, most=1)), None)
+    return RoleStartCard(
+        role=role.name,
+        line=line.name,
+        line_id=line.id,
+        station=module.name,
+        when=say_period(session.starts_at, session.ends_at)
+        if session and session.starts_at and session.ends_at
+        else None,
+        place=("online" if session.online else session.place) if session else None,
+        skills=[
+            catalogue.skills[s].name
+            for s in shared_skills(catalogue, line, role, catalogue.transitions.get(transition or ""))
+        ],
+    )
+
+
+def shared_skills(
+    catalogue: Catalogue, line: Line, role: Role, transition: Transition | None, most: int = 4
+) -> list[str]:
+    """The skills that a line teaches and that the role or the transition asks for; role first."""
+    taught = {skill for s in line.stations for skill in catalogue.modules[s.module].teaches}
+    asked = [*role.skills, *(transition.skills if transition else ())]
+    found = [skill for skill in dict.fromkeys(asked) if skill in taught and not catalogue.skills[skill].basic]
+    return found[:most]
+
+
+def _steps(way: Transition | None, starts: Sequence[RoleStartCard], people: int | None, town: str | None) -> list[str]:
+    roles = _and([start.role.lower() for start in starts])
+    lines = _and(list(dict.fromkeys(start.line for start in starts if start.line)))
+    staff = f"van jullie {people} mensen " if people else ""
+    return [
+        f"Kies wie {staff}er eerst gaan ({roles}) en beschrijf kort hoe zij het liefst leren.",
+        f"Zeg per groep wat het moet opleveren: {way.description if way else 'kies samen één richting.'}",
+        "Leg per groep vast wat ze nu al kunnen; beginnersniveau is genoeg om te starten.",
+        f"Loop de stations na van {lines}: wat kan worden overgeslagen, en wie brengt een eigen klus mee?",
+        f"Spreek met de academie{f' bij {town}' if town else ''} data, minimum aantal mensen en kosten af.",
+        "Laat mensen zich inschrijven, begin samen op het inspiratiestation, en kijk na drie maanden terug.",
+    ]
+
+
+def _and(words: Sequence[str]) -> str:
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))

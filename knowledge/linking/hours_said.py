@@ -1,0 +1,67 @@
+"""How people say an amount of time in a period: the words and patterns of ``hours``."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.linking.sentence import bounded
+
+HOURS_OF = {"uur": 1.0, "minuut": 1 / 60, "kwartier": 0.25, "dagdeel": 4.0, "dag": 8.0, "ochtend": 4.0, "avond": 3.0}
+"""Hours of learning in a unit; a part of a working day is 4 hours, an evening 3."""
+
+UNITS = {
+    "uur": r"uur(?:tje|tjes)?|uren|u|h|hr",
+    "minuut": r"min|minuut|minuten|minuutjes?",
+    "kwartier": r"kwartier(?:tje|en)?",
+    "dagdeel": r"dagde(?:el|len)|dagdeeltje",
+    "ochtend": r"ochtend(?:en|je)?|middag(?:en|je)?|voormiddag(?:en)?|namiddag(?:en)?",
+    "avond": r"avond(?:en|je|jes)?",
+    "dag": r"dag(?:en|je)?|werkdag(?:en)?",
+}
+WEEKS_OF = {"week": 1.0, "maand": 4.33, "kwartaal": 13.0, "jaar": 52.0, "dag": 0.2}
+"""Weeks in a period; there are five working days in a week."""
+
+PERIODS = {
+    "week": r"week|weken|weekje|w",
+    "maand": r"maand|maanden|mnd",
+    "kwartaal": r"kwartaal",
+    "jaar": r"jaar",
+    "dag": r"dag|werkdag",
+}
+NUMBER = r"(?:\d+(?:\.\d+)?|een|anderhalf|anderhalve|half|halve|(?:een )?paar)"
+
+_UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items())
+_PERIOD = rf"(?:\d+ )?(?:{'|'.join(PERIODS.values())})"
+_WHOLE = r"wekelijks|maandelijks|weekelijks|p \. ?w(?: \.)?|pw"
+_EACH = r"per|p|/|in de|in een|in|elke|iedere|ieder|op een|alle|om de"
+_PER = rf"(?:(?:{_EACH}|de|a) )?{_PERIOD}|{_WHOLE}"
+_SURE_PER = rf"(?:{_EACH}) {_PERIOD}|{_WHOLE}"
+_SLACK = (
+    r"(?: (?:tijd|vrij|ruimte|beschikbaar|leren|om te leren|werktijd|hooguit|max|maximaal|ongeveer|ofzo|of zo|maar))?"
+)
+
+QUANTITY = bounded(
+    rf"(?:(?P<times>\d+|een|paar) ?(?:keer|x|maal) (?:(?P<often>{_SURE_PER}) )?(?:van )?)?"
+    rf"(?:(?:tussen (?:de )?)?(?P<least>{NUMBER}) (?:a|tot|-|–|of|en) )?(?:(?P<count>{NUMBER}) )?"
+    rf"(?P<part>en een half |en een halve |en half |half |halve |hele |heel |volle )?(?:{_UNIT})"
+    rf"(?: of (?P<about>\d+)| (?P<later>\d+)(?= (?:{_SURE_PER})(?!\S)))?"
+    rf"(?: van (?P<each>{NUMBER}) (?:uur|u))?"
+    rf"{_SLACK}(?: (?P<per>{_PER}))?"
+)
+PER_BEFORE = re.compile(rf"(?<!\S)(?P<per>{_SURE_PER})(?: [a-z']+){{0,4}}$")
+
+NO_LEARNING = re.compile(
+    r"(?<!\S)(?:(?:om|na|tot|vanaf|tegen|rond|voor|duurt|duren|binnen|over|sinds|al|werk|werkt|werken|draai)"
+    r"(?: (?:de|een|zo'n|ongeveer|circa|half))?"
+    r"|(?:cursus|module|training|station|workshop|les|sessie|webinar|nanomodule) van)$"
+)
+"""What stands before an hour of the clock or a length of something else."""
+
+AT_WORK = re.compile(
+    r"(?<!\S)(?:werk|werkt|werken|werkweek van|contract van|contract voor)(?: (?:ik|al|nu|ongeveer))?$"
+)
+NOT_BEFORE = bounded(
+    r"(?:rijden|rij|reizen|reistijd|fietsen|met de|weg|verderop|van hier|enkele reis|later|eerder|geleden"
+    r"|van tevoren|ervaring|'s|s)(?: .*)?"
+)
+"""What stands after a length of something else."""

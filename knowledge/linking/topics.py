@@ -1,0 +1,112 @@
+"""Finds what somebody wants to learn that the catalogue has no word for ("iets met breien")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.lang.nl.stop_words import STOP_WORDS
+
+from knowledge.linking.mention import Found
+from knowledge.linking.overlap import covered
+from knowledge.linking.sentence import Sentence, bounded
+from knowledge.linking.words import listed
+
+BEFORE = bounded(
+    r"(?:iets|wat|meer) (?:leren |doen |weten |bijleren |gaan doen )?(?:met|over|van|rond|rondom)"
+    r"|(?:cursus|cursussen|training|opleiding|workshop|les|lessen|cursusje|bijscholing)"
+    r"(?: (?:in|over|rond|van|met))?"
+    r"|(?:leren|bijleren|weten|verdiepen|interesse|geinteresseerd|bijscholen|bekwamen|leer)"
+    r"(?: (?:over|in|met|van|hoe je))?"
+)
+LEARN = bounded(r"leren|bijleren")
+GLUED = ("cursusje", "cursus", "opleiding", "workshop")
+MOST_WORDS = 3
+BETWEEN = 3
+"""Words that may stand between a topic and the name it goes with ("programmeren op een cobot")."""
+
+NAMED = ("skill", "known_skill", "line", "module", "transition", "role")
+
+SKIPPED = listed(
+    """een de het mijn m'n wat meer nog korte kort nieuwe goede goeie beetje alles die dat deze zo'n echte leuke
+    iets basis ook eens al graag wel gewoon"""
+)
+STOPPERS = STOP_WORDS | listed(
+    """leren leer volgen doen gaan ga zoeken zoek vinden vind willen wilt geven krijgen krijg maken hebben weten
+    werken werk vandaag morgen week weken uur uurtje maand dag jaar nieuws nieuw nieuwe leuk leuks graag kunnen
+    online aanraden aanbieden starten beginnen begin programma cursus cursussen opleiding opleidingen training
+    trainingen workshop lessen les module modules station stations lijn lijnen metrolijn metrolijnen academie kost
+    kosten duurt past passen snel langzaam gratis certificaat diploma datum plek plaats bedrijf baas collega
+    collega's mensen iemand anders ander dingen ding zaken praktisch handig interessant aub alsjeblieft bedankt zie
+    liefst liever hooguit ongeveer ergens nergens beste goed goede beter bezig klaar start zeg help kom komen
+    bestaat bestaan gedaan gehad gevolgd aanmelden inschrijven inschrijf meld schrijf stop annuleren afmelden
+    hetzelfde leven school thuis nodig ervan erover ermee techniek vak aandacht pakket naast hand handen vrije
+    slim slimmer handiger kijken snappen begrijpen"""
+)
+NO_TOPIC = ("waar", "daar", "hier", "overal")
+"""Beginnings of words that only point ("waardoor")."""
+
+
+def find_topics(sentence: Sentence, found: Collection[Found], phrases: Collection[Found]) -> list[Found]:
+    """The words after "iets met", "cursus", "leren over" and before "leren" that link to nothing."""
+    taken = covered([*found, *phrases])
+    topics: dict[int, Found] = {}
+    for _, _, last in sentence.scan(BEFORE):
+        _keep(topics, _onward(sentence, last, taken), sentence)
+    for _, first, _ in sentence.scan(LEARN):
+        _keep(topics, _back(sentence, first, taken), sentence)
+    for at, word in enumerate(sentence.words):
+        ending = next((ending for ending in GLUED if word.norm.endswith(ending)), "")
+        if ending and len(word.norm) > len(ending) + 3 and at not in taken:
+            topics.setdefault(at, Found("unknown_topic", word.norm.removesuffix(ending), at, at + 1))
+    names = {one.first for one in found if one.kind in NAMED}
+    return [topic for topic in _apart(topics) if not _goes_with(topic, names, sentence)]
+
+
+def _keep(topics: dict[int, Found], span: tuple[int, int], sentence: Sentence) -> None:
+    first, last = span
+    if first < last:
+        start, end = sentence.words[first].start, sentence.words[last - 1].end
+        topics.setdefault(first, Found("unknown_topic", sentence.text[start:end], first, last))
+
+
+def _onward(sentence: Sentence, at: int, taken: Collection[int]) -> tuple[int, int]:
+    words = sentence.words
+    while at < len(words) and words[at].norm in SKIPPED and at not in taken:
+        at += 1
+    last = at
+    while last < len(words) and last - at < MOST_WORDS and _is_topic(sentence, last, taken):
+        last += 1
+    return at, last
+
+
+def _back(sentence: Sentence, at: int, taken: Collection[int]) -> tuple[int, int]:
+    """ "Iets plezants leren" names nothing: after "iets" stands how it should be."""
+    first = at
+    while first and at - first < MOST_WORDS and _is_topic(sentence, first - 1, taken):
+        first -= 1
+    how = first == at - 1 and sentence.words[first].norm.endswith("s") and first > 0
+    return (at, at) if how and sentence.words[first - 1].norm in ("iets", "wat", "niets", "veel") else (first, at)
+
+
+def _is_topic(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
+    word = sentence.words[at].norm
+    if at in taken or word in STOPPERS or word.startswith(NO_TOPIC):
+        return False
+    return len(word) > 2 and word.isalpha()
+
+
+def _goes_with(topic: Found, names: Collection[int], sentence: Sentence) -> bool:
+    for at in range(topic.last, min(topic.last + BETWEEN + 1, len(sentence.words))):
+        if at in names:
+            return True
+        if sentence.words[at].norm not in STOP_WORDS or sentence.words[at].norm in ("en", "of"):
+            return False
+    return False
+
+
+def _apart(topics: dict[int, Found]) -> Iterator[Found]:
+    after = 0
+    for first in sorted(topics):
+        if first >= after:
+            yield topics[first]
+            after = topics[first].last

@@ -1,0 +1,81 @@
+"""Finds names in what no exact match took: compounds, typing errors, words written apart or together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.lang.nl.stop_words import STOP_WORDS
+
+from knowledge.linking.compounds import SHORTEST_NAME, Compounds
+from knowledge.linking.dutch import Dutch
+from knowledge.linking.mention import Found
+from knowledge.linking.sentence import Sentence
+from knowledge.linking.terms import Term
+from knowledge.linking.typos import SHORTEST, Typos
+from knowledge.linking.words import Word
+
+TRIES = 60
+"""Words looked at in one text; a longer text is no question to somebody who advises."""
+NO_CHANCE = 14
+"""Letters from which two ordinary words are not like a name by chance ("voorspelend onderhout")."""
+
+
+class Unclear:
+    """What to try on words that are not names as they stand."""
+
+    def __init__(self, terms: Sequence[Term], dutch: Dutch) -> None:
+        self._dutch = dutch
+        self._typos = Typos(terms)
+        self._compounds = Compounds(_singles(terms, dutch), dutch)
+
+    def find(self, sentence: Sentence, taken: set[int]) -> list[Found]:
+        """The names in words that are not taken; pairs of words before single ones."""
+        found: list[Found] = []
+        left = [at for at, word in enumerate(sentence.words) if at not in taken and self._is_word(word)][:TRIES]
+        free = set(left)
+        for at in left:
+            if {at, at + 1} <= free:
+                pair = self._pair(sentence.words[at], sentence.words[at + 1])
+                found += _found(pair, at, at + 2)
+                free -= {at, at + 1} if pair else set()
+        for at in sorted(free):
+            found += _found(self._single(sentence.words[at].norm), at, at + 1)
+        return sorted(found, key=lambda one: one.first)
+
+    def _is_word(self, word: Word) -> bool:
+        return word.norm not in STOP_WORDS and any(c.isalpha() for c in word.norm) and word.norm[0] != "["
+
+    def _pair(self, one: Word, other: Word) -> dict[str, str]:
+        joined = one.norm + other.norm
+        if len(joined) < SHORTEST + 2 or one.end + 2 < other.start:
+            return {}
+        same = self._typos.same(joined)
+        if same or min(len(one.norm), len(other.norm)) < 3:
+            return same
+        both = self._dutch.knows(one.norm) and self._dutch.knows(other.norm)
+        return {} if both and len(joined) < NO_CHANCE else self._typos.near(joined)
+
+    def _single(self, norm: str) -> dict[str, str]:
+        same = self._typos.same(norm)
+        if same:
+            return same
+        if len(norm) < SHORTEST or not norm.replace("'", "").isalpha():
+            return {}
+        return self._compounds.find(norm) or ({} if self._dutch.knows(norm) else self._typos.near(norm))
+
+
+def _found(values: dict[str, str], first: int, last: int) -> Iterator[Found]:
+    for kind, value in values.items():
+        yield Found(kind, value, first, last)
+
+
+def _singles(terms: Iterable[Term], dutch: Dutch) -> dict[str, dict[str, str]]:
+    """The names of one word of some length, by themselves and by their lemma."""
+    found: dict[str, dict[str, str]] = {}
+    for term in terms:
+        if len(term.norms) == 1 and len(term.norms[0]) >= SHORTEST_NAME:
+            word = term.norms[0]
+            singular = word[:-1] if word.endswith("s") and not dutch.knows(word) else word
+            for form in {word, dutch.lemma(word), singular}:
+                found.setdefault(form, {}).setdefault(term.kind, term.value)
+    return found

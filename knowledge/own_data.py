@@ -1,0 +1,118 @@
+"""What somebody may ask of us about their own data: all that we keep of them, and that we erase it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine, delete, select
+from sqlmodel import Session, SQLModel, col
+
+from knowledge.database import reading, writing
+from knowledge.seat.leaving import fill_free_seats
+from knowledge.seat.locking import locked_learner, locked_offering
+from knowledge.tables import (
+    AnsweredMessage,
+    Button,
+    Conversation,
+    Enrolment,
+    EnrolmentChange,
+    Learner,
+    PersonalDatum,
+)
+
+_OF_A_TALK = (PersonalDatum, Button, AnsweredMessage)
+
+
+def export(engine: Engine, conversation_id: str) -> dict[str, object]:
+    """Everything that is kept of the person in a conversation, as plain data; times are ISO 8601 in UTC.
+
+    Left out are only the keys that let somebody into a talk: ids of conversations and messages, tokens of
+    buttons and what those set in motion.
+    """
+    with reading(engine) as session:
+        talks = _talks(session, conversation_id)
+        learner_id = next((talk.learner_id for talk in talks if talk.id == conversation_id), None)
+        learner = session.get(Learner, learner_id) if learner_id else None
+        enrolments = _enrolments(session, learner_id)
+        changes = session.scalars(
+            select(EnrolmentChange)
+            .where(col(EnrolmentChange.enrolment_id).in_([one.id for one in enrolments]))
+            .order_by(col(EnrolmentChange.id))
+        ).all()
+        return {
+            **_export_person(learner),
+            "enrolments": [_plain(one, "learner_id") for one in enrolments],
+            "changes": [_plain(one) for one in changes],
+            "conversations": [_export_talk(session, talk) for talk in talks],
+        }
+
+
+def _export_person(learner: Learner | None) -> dict[str, object]:
+    plain = _plain(learner or Learner.model_construct(created_at=None), "id")
+    return {**plain, "consent": plain["consent_at"] is not None}
+
+
+def _export_talk(session: Session, talk: Conversation) -> dict[str, object]:
+    typed, buttons, answers = (
+        session.scalars(select(table).where(col(table.conversation_id) == talk.id)).all() for table in _OF_A_TALK
+    )
+    return {
+        **_plain(talk, "id", "learner_id"),
+        "typed": [_plain(one, "conversation_id") for one in typed],
+        "buttons": [_plain(one, "conversation_id", "token", "payload") for one in buttons],
+        "answers": [_plain(one, "conversation_id", "message_id") for one in answers],
+    }
+
+
+def _plain(row: SQLModel, *without: str) -> dict[str, object]:
+    return row.model_dump(mode="json", exclude=set(without))
+
+
+def forget(engine: Engine, conversation_id: str, now: datetime) -> int:
+    """Erases the person of a conversation, their seats and every conversation they had with us.
+
+    Freed seats go to who waits. Returns how many live or past enrolments went.
+    """
+    with writing(engine) as session:
+        talks = _talks(session, conversation_id, lock=True)
+        learner_id = next((talk.learner_id for talk in talks if talk.id == conversation_id), None)
+        count = _forget_learner(session, learner_id, now) if learner_id else 0
+        ids = [talk.id for talk in talks]
+        for table in _OF_A_TALK:
+            session.execute(delete(table).where(col(table.conversation_id).in_(ids)))
+        session.execute(delete(Conversation).where(col(Conversation.id).in_(ids)))
+        return count
+
+
+def _forget_learner(session: Session, learner_id: str, now: datetime) -> int:
+    """The learner is locked first, so that no seat can be added behind our back."""
+    locked_learner(session, learner_id)
+    mine = _enrolments(session, learner_id)
+    offerings = [locked_offering(session, id) for id in sorted({one.offering_id for one in mine})]
+    ids = [one.id for one in mine]
+    session.execute(delete(EnrolmentChange).where(col(EnrolmentChange.enrolment_id).in_(ids)))
+    session.execute(delete(Enrolment).where(col(Enrolment.learner_id) == learner_id))
+    for offering in offerings:
+        fill_free_seats(session, offering, now)
+    session.execute(delete(Learner).where(col(Learner.id) == learner_id))
+    return len(mine)
+
+
+def _talks(session: Session, conversation_id: str, *, lock: bool = False) -> Sequence[Conversation]:
+    """This conversation and every other one with the same learner."""
+    learner_id = select(col(Conversation.learner_id)).where(col(Conversation.id) == conversation_id)
+    query = (
+        select(Conversation)
+        .where(
+            (col(Conversation.id) == conversation_id) | (col(Conversation.learner_id) == learner_id.scalar_subquery())
+        )
+        .order_by(col(Conversation.id))
+    )
+    return session.scalars(query.with_for_update() if lock else query).all()
+
+
+def _enrolments(session: Session, learner_id: str | None) -> Sequence[Enrolment]:
+    return session.scalars(
+        select(Enrolment).where(col(Enrolment.learner_id) == learner_id).order_by(col(Enrolment.id))
+    ).all()

@@ -1,0 +1,1 @@
+"""The development path: what closes a gap in skills at the least cost, and in what order."""

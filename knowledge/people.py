@@ -1,0 +1,103 @@
+"""Who somebody is: pseudonymous in a conversation until they give consent, an address and a name.
+
+Names, addresses and numbers reach these rules only as references (``[mail-1]``) that the front door gave out;
+their values lie in the table of personal data and are looked up here, within one conversation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.networks import EmailStr
+from sqlalchemy import Engine, delete
+from sqlmodel import Session, col
+
+from knowledge.database import reading, writing
+from knowledge.errors import Refusal, UnknownThing
+from knowledge.own_data import export, forget
+from knowledge.tables import Conversation, Learner, PersonalDatum
+
+__all__ = ["Known", "export", "forget", "give_consent", "keep_contact", "known", "withdraw_contact"]
+
+_EMAIL = TypeAdapter(EmailStr)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What we know of the person in a conversation."""
+
+    learner_id: str | None
+    consent: bool
+    name: str | None
+    email: str | None
+    phone: str | None
+
+
+def known(engine: Engine, conversation_id: str) -> Known:
+    """What we know of the person in this conversation; all empty for a stranger."""
+    with reading(engine) as session:
+        conversation = session.get(Conversation, conversation_id)
+        learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
+    if learner is None:
+        return Known(None, False, None, None, None)
+    return Known(learner.id, learner.consent_at is not None, learner.name, learner.email, learner.phone)
+
+
+def give_consent(engine: Engine, conversation_id: str, now: datetime) -> str:
+    """Notes that the person agrees that we keep name and address; gives the learner's id."""
+    with writing(engine) as session:
+        learner = _learner(session, conversation_id, now)
+        learner.consent_at = learner.consent_at or now
+        return learner.id
+
+
+def withdraw_contact(engine: Engine, conversation_id: str) -> None:
+    """Forgets what was typed for an enrolment that the person did not agree to."""
+    with writing(engine) as session:
+        session.execute(delete(PersonalDatum).where(col(PersonalDatum.conversation_id) == conversation_id))
+
+
+def keep_contact(engine: Engine, conversation_id: str, references: list[str], now: datetime) -> Known:
+    """Keeps the name, address and number behind these references with the learner.
+
+    Raises:
+        Refusal: ``utter_consent_first`` without consent; ``utter_email_wrong`` for an address that isn't one.
+    """
+    with writing(engine) as session:
+        learner = _learner(session, conversation_id, now)
+        for reference in references:
+            datum = session.get(PersonalDatum, (conversation_id, reference))
+            if datum is None:
+                continue
+            if learner.consent_at is None:
+                raise Refusal("utter_consent_first")
+            _keep(learner, datum)
+        session.flush()
+    return known(engine, conversation_id)
+
+
+def _keep(learner: Learner, datum: PersonalDatum) -> None:
+    if datum.kind == "email":
+        try:
+            learner.email = _EMAIL.validate_python(datum.value)
+        except ValidationError:
+            raise Refusal("utter_email_wrong") from None
+    elif datum.kind == "name":
+        learner.name = datum.value
+    elif datum.kind == "phone":
+        learner.phone = datum.value
+
+
+def _learner(session: Session, conversation_id: str, now: datetime) -> Learner:
+    conversation = session.get(Conversation, conversation_id, with_for_update=True)
+    if conversation is None:
+        raise UnknownThing("conversation", conversation_id)
+    learner = session.get(Learner, conversation.learner_id) if conversation.learner_id else None
+    if learner is None:
+        learner = Learner(created_at=now)
+        session.add(learner)
+        session.flush()
+        conversation.learner_id = learner.id
+    return learner

@@ -1,0 +1,131 @@
+"""Looking at seats: what somebody has, what is left, where they stand in line. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Engine, ScalarSelect, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from knowledge.cards import OfferingCard
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.clock import say_period
+from knowledge.database import reading
+from knowledge.tables import Enrolment, Offering
+from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState
+
+OWN_PACE = "wanneer je wilt, in je eigen tempo"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One live enrolment with its offering; ``position`` counts from 1 on a waiting list."""
+
+    enrolment: Enrolment
+    offering: Offering
+    position: int | None
+
+
+def seats_of(engine: Engine, learner_id: str | None, now: datetime) -> list[Seat]:
+    """The live enrolments of a learner that are still to come, earliest first, own pace last."""
+    if learner_id is None:
+        return []
+    with reading(engine) as session:
+        start = col(Offering.starts_at)
+        rows = session.execute(
+            select(Enrolment, Offering, _place_in_line())
+            .join(Offering, col(Offering.id) == col(Enrolment.offering_id))
+            .where(
+                col(Enrolment.learner_id) == learner_id,
+                col(Enrolment.state).in_(LIVE),
+                start.is_(None) | (col(Offering.ends_at) > now),
+            )
+            .order_by(start.is_(None), start, col(Offering.id))
+        ).all()
+    return [
+        Seat(enrolment, offering, place if enrolment.state == EnrolmentState.WAITING else None)
+        for enrolment, offering, place in rows
+    ]
+
+
+def _place_in_line() -> ScalarSelect[int]:
+    """Who waits up to and with this one: counted in the same query, as the line may move meanwhile."""
+    ahead = aliased(Enrolment)
+    asked = col(ahead.asked_at)
+    return (
+        select(func.count())
+        .where(
+            col(ahead.offering_id) == col(Enrolment.offering_id),
+            col(ahead.state) == EnrolmentState.WAITING,
+            (asked < col(Enrolment.asked_at))
+            | ((asked == col(Enrolment.asked_at)) & (col(ahead.id) <= col(Enrolment.id))),
+        )
+        .scalar_subquery()
+    )
+
+
+def seats_left(engine: Engine, offering_ids: Collection[str]) -> dict[str, int]:
+    """The free seats of each offering: 0 when it is full or somebody waits for it."""
+    with reading(engine) as session:
+        rows = session.execute(
+            select(
+                col(Offering.id),
+                col(Offering.maximum),
+                _count(SEAT_HOLDING),
+                _count((EnrolmentState.WAITING,)),
+            )
+            .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=True)
+            .where(col(Offering.id).in_(list(offering_ids)))
+            .group_by(col(Offering.id), col(Offering.maximum))
+        ).all()
+    return {id: 0 if waiting else max(0, maximum - taken) for id, maximum, taken, waiting in rows}
+
+
+def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
+    return func.count(col(Enrolment.id)).filter(col(Enrolment.state).in_(list(states)))
+
+
+def full_offerings(engine: Engine, now: datetime) -> set[str]:
+    """Every coming offering without a free seat, at one's own pace too."""
+    start = col(Offering.starts_at)
+    with reading(engine) as session:
+        rows = session.execute(
+            select(col(Offering.id))
+            .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id))
+            .where(start.is_(None) | (start > now), col(Enrolment.state).in_(LIVE))
+            .group_by(col(Offering.id), col(Offering.maximum))
+            .having((_count(SEAT_HOLDING) >= col(Offering.maximum)) | (_count((EnrolmentState.WAITING,)) > 0))
+        )
+        return set(rows.scalars())
+
+
+def offering_card(
+    catalogue: Catalogue,
+    offering: Offering,
+    *,
+    left: int | None = None,
+    seat: Seat | None = None,
+) -> OfferingCard:
+    """An offering as it is shown, with the person's own state when they have a seat."""
+    module = catalogue.modules.get(offering.module_id)
+    academy = catalogue.academies.get(offering.academy_id)
+    dated = offering.starts_at is not None and offering.ends_at is not None
+    return OfferingCard(
+        id=offering.id,
+        module=offering.module_id,
+        name=module.name if module else offering.module_id,
+        academy=academy.name if academy else offering.academy_id,
+        starts_at=offering.starts_at,
+        ends_at=offering.ends_at,
+        when=say_period(offering.starts_at, offering.ends_at) if dated else OWN_PACE,  # type: ignore[arg-type]
+        place="online" if offering.online else offering.place,
+        online=offering.online,
+        cost=offering.cost,
+        paid_by=offering.paid_by,
+        seats_left=left,
+        state=seat.enrolment.state if seat else None,
+        waiting_position=seat.position if seat else None,
+    )

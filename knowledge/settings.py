@@ -1,0 +1,132 @@
+"""Settings: the environment, then ``.env``, then a default. Unsafe values are refused by name."""
+
+from __future__ import annotations
+
+import socket
+from functools import cache
+from ipaddress import IPv6Address
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+
+from knowledge.errors import SettingError
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, as ``NAVIGATOR_<NAME>``; ``.env.example`` explains each.
+
+    Times are in seconds. Source of the ports: the design's list of doors.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="NAVIGATOR_",
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="forbid",
+    )
+
+    database: str = "sqlite:///var/navigator.db"
+    content: Path = Path("knowledge/content")
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=1, le=65535)
+    rasa_port: int = Field(5005, ge=1, le=65535)
+    actions_port: int = Field(5055, ge=1, le=65535)
+    var: Path = Path("var")
+    answer_timeout: float = Field(8.0, gt=0, le=9.5)
+    max_text: int = Field(2000, ge=100, le=10_000)
+    planning_weeks: int = Field(26, ge=4, le=104)
+    contact: str = "coordinator@academie.example.org"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("database")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @field_validator("host")
+    @classmethod
+    def _no_open_door_by_accident(cls, value: str) -> str:
+        if _is_every_network(value):
+            raise ValueError("must name one address, such as 127.0.0.1; not every network at once")
+        return value
+
+    @property
+    def rasa_url(self) -> str:
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def website_url(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+
+def _is_every_network(host: str) -> bool:
+    """Whether listening there is listening everywhere, however it is written (``0``, ``::0``, ``0x0`` …)."""
+    bare = host.strip().strip("[]")
+    if bare in ("", "*"):
+        return True
+    try:
+        return socket.inet_aton(bare) == bytes(4)
+    except OSError:
+        pass
+    try:
+        address = IPv6Address(bare)
+    except ValueError:
+        return False
+    return (address.ipv4_mapped or address).is_unspecified
+
+
+def read_settings() -> Settings:
+    """The settings as they stand now.
+
+    Raises:
+        SettingError: with one line for each wrong setting, naming its key.
+    """
+    try:
+        settings = Settings()
+        _refuse_names_without_prefix()
+    except UnicodeDecodeError:
+        raise SettingError(".env is not UTF-8 text. Save it as UTF-8.") from None
+    except ValidationError as error:
+        raise SettingError("\n".join(_line(dict(fault)) for fault in error.errors())) from None
+    ports = [settings.port, settings.rasa_port, settings.actions_port]
+    if len(set(ports)) < len(ports):
+        raise SettingError(
+            f"NAVIGATOR_PORT, NAVIGATOR_RASA_PORT and NAVIGATOR_ACTIONS_PORT must differ; they are {ports}."
+        )
+    return settings
+
+
+def _refuse_names_without_prefix() -> None:
+    """``PORT=…`` in .env would be passed over in silence, and is surely meant as ours."""
+    bare = [name.upper() for name in DotEnvSettingsSource(Settings).env_vars if name in Settings.model_fields]
+    if bare:
+        lines = [f"{name}: there is no such setting. Write NAVIGATOR_{name} in .env." for name in bare]
+        raise SettingError("\n".join(lines))
+
+
+def _line(fault: dict[str, Any]) -> str:
+    """One wrong setting in a line; without its value when that could hold a password."""
+    name = str(fault["loc"][0])
+    if fault["type"] == "extra_forbidden":
+        return f"{name.upper()}: there is no such setting. Correct or remove it in .env."
+    value = "" if name == "database" else f" (it is {fault['input']!r})"
+    message = fault["msg"].removeprefix("Value error, ")
+    return f"NAVIGATOR_{name.upper()}: {message}{value}. Change it in the environment or in .env."
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return read_settings()
