@@ -1,0 +1,86 @@
+"""Advice: which line, why, and what else."""
+
+from __future__ import annotations
+
+from actions.advising import advise_or_ask, advised_buttons, give_advice, why
+from actions.base import NavigatorAction
+from actions.cards import line_card
+from actions.talk import Talk, button
+
+
+class Advise(NavigatorAction):
+    """Gives an advice, or asks what is still worth knowing."""
+
+    called = "action_advise"
+
+    def answer(self, talk: Talk) -> None:
+        advise_or_ask(talk)
+
+
+class Why(NavigatorAction):
+    """Says why a line was advised, what speaks against it and what would change it."""
+
+    called = "action_why"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        if not talk.slot("line"):
+            talk.say("utter_no_advice_yet")
+            return
+        advice = why(talk)
+        line = talk.catalogue.lines[advice.line]
+        talk.say(
+            "utter_why",
+            line=line.name,
+            reasons="\n".join(f"- {reason.text}" for reason in advice.reasons) or "- je hebt nog weinig verteld",
+            against="Wat ertegen pleit: " + "; ".join(r.text for r in advice.against) + ".\n" if advice.against else "",
+            change=advice.change,
+            buttons=[] if talk.open_question else advised_buttons(line.id),
+        )
+
+
+class Alternatives(NavigatorAction):
+    """The next best lines that were not advised yet."""
+
+    called = "action_alternatives"
+
+    def answer(self, talk: Talk) -> None:
+        seen = talk.slot("advised") or []
+        lines = talk.catalogue.lines
+        left = [line for line in lines if line not in seen]
+        if not seen:
+            advise_or_ask(talk)
+        elif not left:
+            talk.say("utter_no_more_lines", buttons=[button("Opnieuw beginnen", "restart")])
+            talk.set(advised=None)
+        else:
+            talk.keep(talk.profile.model_copy(update={"not_lines": tuple(seen), "lines": ()}))
+            talk.close_question("advised")
+            give_advice(talk)
+
+
+class ShowLine(NavigatorAction):
+    """Shows a line: its goal, for whom, and its stations."""
+
+    called = "action_show_line"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        id = talk.named("line") or talk.slot("line")
+        if not id:
+            choices = [button(x.name, "show_line", line=x.id) for x in talk.catalogue.lines.values()]
+            talk.say("utter_which_line", buttons=choices)
+            return
+        line = talk.catalogue.line(id)
+        talk.set(line=line.id, station=None)
+        group = talk.catalogue.target_groups[line.target_group]
+        talk.say(
+            "utter_line",
+            line=line.name,
+            goal=line.goal,
+            group=group.name.lower(),
+            stations=len(line.stations),
+            hours=f"{talk.catalogue.line_hours(line):g}",
+            buttons=[] if talk.open_question else advised_buttons(line.id),
+            card=line_card(talk.catalogue, line),
+        )

@@ -1,0 +1,103 @@
+"""How an advice is given or the next question is asked, in a talk."""
+
+from __future__ import annotations
+
+from actions.cards import line_card
+from actions.talk import Button, Talk, button
+from knowledge.advice.advise import Advice, advise
+from knowledge.advice.listening import does_not_mind
+from knowledge.advice.profile import Profile
+from knowledge.advice.questions import next_question
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.vocabulary import DUTCH, Attendance, Daypart, Question, WorkForm
+
+NO_MATTER = "Maakt niet uit"
+
+
+def advise_or_ask(talk: Talk) -> None:
+    """Asks the question that helps most, or gives the advice when no answer can change it.
+
+    A question that was asked twice is taken as "maakt niet uit", so the talk always moves on.
+    """
+    _say_what_is_unknown(talk)
+    while missing := next_question(talk.catalogue, talk.profile):
+        question = missing.question
+        if talk.ask(question.value, topic="advice", buttons=buttons_for(talk.catalogue, talk.profile, question)):
+            return
+        talk.keep(does_not_mind(talk.profile, question))
+    give_advice(talk)
+
+
+def _say_what_is_unknown(talk: Talk) -> None:
+    """What was named but stands in no catalogue is said, never guessed."""
+    unknown = talk.named("unknown_topic") or talk.named("occupation")
+    if unknown and not talk.named("skill"):
+        talk.say("utter_unknown_topic", topic=str(unknown))
+
+
+def give_advice(talk: Talk) -> None:
+    """Says the best line with its reasons, what speaks against it and what would change it."""
+    advice = advise(talk.catalogue, talk.profile)
+    line = talk.catalogue.lines[advice.line]
+    talk.set(line=line.id, station=None, shown=None, advised=[*(talk.slot("advised") or []), line.id])
+    if advice.dropped:
+        talk.say("utter_wish_dropped", wishes=" en ".join(advice.dropped))
+    talk.say(
+        "utter_advice",
+        line=line.name,
+        goal=line.goal,
+        reasons=_sentence([r.text for r in advice.reasons[:3]]),
+        stations=len(line.stations),
+        hours=f"{talk.catalogue.line_hours(line):g}",
+        buttons=advised_buttons(line.id),
+        card=line_card(talk.catalogue, line, advice),
+    )
+    talk.close_question("advised")
+
+
+def advised_buttons(line: str) -> list[Button]:
+    """What somebody can do with an advice."""
+    return [
+        button("Schrijf me in", "enrol", line=line),
+        button("Laat mijn pad zien", "show_path", line=line),
+        button("Waarom deze?", "ask_why"),
+        button("Iets anders", "ask_alternatives"),
+    ]
+
+
+def why(talk: Talk) -> Advice:
+    """The advice on the line that the talk is about, also when another would be better."""
+    profile, line = talk.profile, talk.slot("line")
+    if line and line not in profile.lines:
+        others = tuple(other for other in talk.catalogue.lines if other != line)
+        return advise(talk.catalogue, profile.model_copy(update={"not_lines": others}))
+    return advise(talk.catalogue, profile)
+
+
+def _sentence(clauses: list[str]) -> str:
+    return ", ".join(clauses[:-1]) + (" en " if len(clauses) > 1 else "") + "".join(clauses[-1:])
+
+
+def buttons_for(catalogue: Catalogue, profile: Profile, question: Question) -> list[Button]:
+    """The likeliest answers to a question, and "maakt niet uit"."""
+    if question == Question.GOAL:
+        advice = advise(catalogue, profile)
+        lines = [advice.line, *advice.others][:3]
+        answers = [button(catalogue.lines[line].name, "inform", line=line) for line in lines]
+    elif question == Question.ROLE:
+        advice = advise(catalogue, profile)
+        groups = [catalogue.lines[line].target_group for line in (advice.line, *advice.others)]
+        roles = [catalogue.target_groups[group].roles[0] for group in dict.fromkeys(groups)][:3]
+        answers = [button(catalogue.roles[role].name, "inform", role=role) for role in roles]
+    elif question == Question.PLACE:
+        cities = list(dict.fromkeys(academy.city for academy in catalogue.academies.values()))[:3]
+        answers = [button(catalogue.places[city].name, "inform", place=city) for city in cities]
+        return [*answers, button("Liefst online", "inform", attendance=Attendance.ONLINE.value)]
+    elif question == Question.DAYPARTS:
+        parts = (Daypart.MORNING, Daypart.AFTERNOON, Daypart.EVENING)
+        answers = [button(DUTCH[part].capitalize(), "inform", daypart=part.value) for part in parts]
+    elif question == Question.FORMS:
+        return [button(DUTCH[form].capitalize(), "inform", form=form.value) for form in WorkForm]
+    else:
+        answers = [button(f"{hours} uur", "inform", hours_per_week=hours) for hours in (1, 2, 4)]
+    return [*answers, button(NO_MATTER, "no_preference")]

@@ -1,0 +1,74 @@
+"""The one base of every action: it turns refusals into answers, and crashes into an apology and a log line."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.academy import Academy, academy
+from actions.advising import advise_or_ask
+from actions.talk import Talk
+from knowledge.errors import NavigatorError, Refusal, UnknownThing
+
+log = logging.getLogger(__name__)
+
+
+class NavigatorAction(Action, ABC):
+    """An action: its ``called`` name in the domain, and its answer.
+
+    ``aside`` says that it answers a side question: after it, the question that was open returns.
+    """
+
+    called: ClassVar[str]
+    aside: ClassVar[bool] = False
+
+    def __init__(self, house: Callable[[], Academy] = academy) -> None:
+        self._house = house
+
+    def name(self) -> str:
+        """The name that the domain knows it by."""
+        return self.called
+
+    @abstractmethod
+    def answer(self, talk: Talk) -> None:
+        """Reads the talk, asks the academy one thing, and says something."""
+
+    def _go_on(self, talk: Talk) -> None:
+        """After a side question: back to what was open, or on with the advice that it answered."""
+        if talk.slot("topic") == "advice" and not talk.open_question:
+            advise_or_ask(talk)
+        else:
+            talk.return_to_question()
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Answers in a thread of its own, so that one long path keeps nobody else waiting."""
+        return await asyncio.to_thread(self._run, dispatcher, tracker)
+
+    def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
+        talk = None
+        try:
+            talk = Talk(dispatcher, tracker, self._house())
+            self.answer(talk)
+            if self.aside:
+                self._go_on(talk)
+        except Refusal as refusal:
+            dispatcher.utter_message(response=refusal.response, **refusal.values)
+        except UnknownThing as unknown:
+            log.warning("%s: %s", self.called, unknown)
+            dispatcher.utter_message(response="utter_unknown_thing")
+        except NavigatorError:
+            log.exception("%s could not answer", self.called)
+            dispatcher.utter_message(response="utter_apology")
+        except Exception:  # whatever it is, the person must not see silence
+            log.exception("%s crashed", self.called)
+            dispatcher.utter_message(response="utter_apology")
+            return []
+        return talk.events if talk else []

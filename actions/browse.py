@@ -1,0 +1,130 @@
+"""Looking round in the catalogue: what there is, the maps, one station, and what the words mean."""
+
+from __future__ import annotations
+
+from actions.base import NavigatorAction
+from actions.cards import map_card, station_card
+from actions.focus import first_sessions, focus
+from actions.offerings import cards_for
+from actions.talk import Talk, button
+from knowledge.vocabulary import DUTCH
+
+CONCEPTS = {
+    "metrokaart": ("metrokaart", "kaart"),
+    "overstapstation": ("overstap",),
+    "nanomodule": ("nanomodule", "module"),
+    "ontwikkelpad": ("ontwikkelpad", "pad", "route"),
+    "skillspaspoort": ("paspoort",),
+    "skillsprofiel": ("profiel",),
+    "erkenning": ("erkenning", "badge", "certificaat", "diploma"),
+    "fase": ("fase", "inspiratie"),
+    "transitie": ("transitie", "smart production", "smart industry"),
+    "vervolgaanbod": ("vervolg", "fieldlab"),
+    "leervraag": ("leervraag", "eigen case"),
+    "skill": ("skill", "niveau", "level"),
+    "station": ("station", "halte"),
+    "metrolijn": ("metrolijn", "lijn", "metro"),
+    "academie": ("academy", "academie", "smart makers"),
+}
+"""What is explained, and the words that ask for it; the first that a text holds counts."""
+
+
+class Browse(NavigatorAction):
+    """What there is: about a skill when one is named, else all lines."""
+
+    called = "action_browse"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        skill = talk.named("skill")
+        catalogue = talk.catalogue
+        if skill:
+            modules = [m for m in catalogue.modules.values() if skill in m.teaches]
+            lines = [
+                x for x in catalogue.lines.values() if any(s.module in {m.id for m in modules} for s in x.stations)
+            ]
+            talk.say(
+                "utter_about_skill" if modules else "utter_nothing_about_skill",
+                skill=catalogue.skills[skill].name.lower(),
+                modules=", ".join(m.name for m in modules[:5]),
+                lines=" en ".join(x.name for x in lines[:3]) or "geen lijn",
+                buttons=[] if talk.open_question else [button(x.name, "show_line", line=x.id) for x in lines],
+            )
+            return
+        choices = [button(x.name, "show_line", line=x.id) for x in catalogue.lines.values()]
+        talk.say(
+            "utter_catalogue",
+            lines="\n".join(f"- {line.name}" for line in catalogue.lines.values()),
+            modules=len(catalogue.modules),
+            academies=", ".join(a.name for a in catalogue.academies.values()),
+            buttons=[] if talk.open_question else choices[:3],
+        )
+
+
+class ShowMap(NavigatorAction):
+    """A metro map: the one that is named, that the talk's line is on, or nearest; else the first."""
+
+    called = "action_show_map"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        maps = talk.catalogue.maps
+        line = talk.named("line") or talk.slot("line")
+        on = [m for m in maps.values() if line in m.lines]
+        chosen = maps.get(talk.named("map") or "") or next(iter([*on, *maps.values()]), None)
+        if chosen is None:
+            talk.say("utter_no_map")
+            return
+        others = [button(m.name, "show_map", map=m.id) for m in maps.values() if m is not chosen]
+        talk.say(
+            "utter_map",
+            name=chosen.name,
+            lines=", ".join(talk.catalogue.lines[x].name for x in chosen.lines),
+            buttons=[] if talk.open_question else others,
+            card=map_card(talk.catalogue, chosen),
+        )
+
+
+class ShowStation(NavigatorAction):
+    """One station: what one does there, how long, on which lines, and its first dates."""
+
+    called = "action_show_station"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        about = focus(talk)
+        if about is None:
+            talk.say("utter_which_station")
+            return
+        if about.line is not None:
+            modules = [button(m.name, "show_station", module=m.id) for m in about.modules]
+            talk.say("utter_which_station_of", line=about.name, buttons=[] if talk.open_question else modules)
+            return
+        module = about.modules[0]
+        lines = talk.catalogue.lines_of[module.id]
+        sessions = first_sessions(talk, about, 2)
+        talk.say(
+            "utter_station",
+            name=module.name,
+            type=DUTCH[module.type],
+            hours=f"{module.hours:g}".replace(".", ","),
+            summary=module.summary,
+            lines=", ".join(talk.catalogue.lines[x].name for x in lines) or "geen lijn; je kunt het los volgen",
+            buttons=[] if talk.open_question else [button("Schrijf me in", "enrol", module=module.id)],
+            card=station_card(module),
+        )
+        talk.set(shown=[s.id for s in sessions])
+        for card in cards_for(talk, [s.id for s in sessions]):
+            talk.show(card)
+
+
+class Explain(NavigatorAction):
+    """What a word of the academy means; without a known word, how it all hangs together."""
+
+    called = "action_explain"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        text = talk.text.lower()
+        concept = next((c for c, words in CONCEPTS.items() if any(w in text for w in words)), "academie")
+        talk.say(f"utter_explain_{concept}")

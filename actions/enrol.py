@@ -1,0 +1,171 @@
+"""Enrolling: which session, then consent and an address and a name, then the seat.
+
+Nothing personal is kept before consent. What was chosen waits in the slot ``chosen``, so that a side
+question or a correction loses nothing.
+"""
+
+from __future__ import annotations
+
+from actions.base import NavigatorAction
+from actions.contact import ask_for_contact, references
+from actions.focus import focus
+from actions.offerings import cards_for, date_button, euros, meant, say_offering
+from actions.talk import Talk, button
+from knowledge.catalogue.snapshot import Session
+from knowledge.people import give_consent, keep_contact, withdraw_contact
+from knowledge.seat.choosing import Period, clashes, sessions_for_line, sessions_to_show
+from knowledge.seat.enrolling import enrol
+from knowledge.seat.looking import full_offerings, seats_of
+from knowledge.vocabulary import EnrolmentState
+
+WHOLE_LINE = (
+    "hele lijn",
+    "alle stations",
+    "alles van",
+    "volledige lijn",
+    "heel de lijn",
+    "de lijn in zijn geheel",
+)
+
+
+class Enrol(NavigatorAction):
+    """One step further towards a seat."""
+
+    called = "action_enrol"
+
+    def answer(self, talk: Talk) -> None:
+        if talk.open_question in ("consent", "confirm") and talk.intent == "deny":
+            withdraw_contact(talk.academy.engine, talk.conversation)
+            talk.set(chosen=None)
+            talk.close_question()
+            talk.say("utter_enrol_dropped")
+            return
+        if talk.open_question in ("consent", "confirm") and talk.intent in ("affirm", "give_contact"):
+            give_consent(talk.academy.engine, talk.conversation, talk.now)
+            talk.close_question("enrol")
+            talk.set(agreed=True)
+        if found := references(talk.text):
+            keep_contact(talk.academy.engine, talk.conversation, found, talk.now)
+        choose(talk)
+        if talk.slot("chosen") and ask_for_contact(talk, summary(talk)):
+            seat(talk)
+
+
+def choose(talk: Talk) -> None:
+    """Finds out which sessions are meant, or asks."""
+    offering = talk.named("offering")
+    if offering:
+        return _chosen(talk, [str(offering)])
+    if talk.named("whole_line") or any(words in talk.text.lower() for words in WHOLE_LINE):
+        return _choose_line(talk)
+    shown = _sessions(talk, talk.slot("shown") or [])
+    names_something = talk.named("module") or talk.named("line")
+    if talk.slot("chosen") and not names_something and talk.intent != "enrol":
+        return None
+    if shown and not names_something and (session := meant(talk, shown)):
+        return _chosen(talk, [session.id])
+    if talk.open_question == "offering" and talk.intent in ("affirm", "no_preference") and shown:
+        return _chosen(talk, [shown[0].id])
+    return _offer_dates(talk)
+
+
+def _sessions(talk: Talk, ids: list[str]) -> list[Session]:
+    by_id = {s.id: s for s in talk.catalogue.sessions}
+    return [by_id[id] for id in ids if id in by_id]
+
+
+def _chosen(talk: Talk, ids: list[str]) -> None:
+    cards_for(talk, ids)  # an offering that does not exist is refused here
+    talk.set(chosen=ids, agreed=None)
+    if talk.open_question == "offering" or talk.slot("topic") != "enrol":
+        talk.close_question("enrol")
+
+
+def _choose_line(talk: Talk) -> None:
+    line = talk.named("line") or talk.slot("line")
+    if not line:
+        return _offer_dates(talk)
+    found, missing = sessions_for_line(
+        talk.catalogue,
+        talk.catalogue.line(line),
+        talk.profile,
+        talk.now,
+        full=full_offerings(talk.academy.engine, talk.now),
+        taken=_busy(talk),
+    )
+    if not found:
+        talk.say("utter_no_dates", name=talk.catalogue.line(line).name)
+        return None
+    if missing:
+        names = ", ".join(talk.catalogue.modules[m].name for m in missing)
+        talk.say("utter_stations_without_date", stations=names)
+    talk.set(line=line)
+    return _chosen(talk, [s.id for s in found])
+
+
+def _offer_dates(talk: Talk) -> None:
+    """Shows the sessions of the station that is meant: of a line the first one without a seat."""
+    about = focus(talk)
+    if about is None:
+        lines = [button(x.name, "enrol", line=x.id) for x in talk.catalogue.lines.values()]
+        talk.say("utter_enrol_in_what", buttons=lines)
+        return
+    have = {seat.offering.module_id for seat in seats_of(talk.academy.engine, talk.person.learner_id, talk.now)}
+    full = full_offerings(talk.academy.engine, talk.now)
+    left = [m for m in about.modules if m.id not in have] if about.line else about.modules
+    for module in left:
+        sessions = sessions_to_show(talk.catalogue, module.id, talk.profile, talk.now, full=full, most=4)
+        if sessions:
+            talk.set(shown=[s.id for s in sessions], station=module.id, chosen=None)
+            buttons = [date_button(s, s.id in full) for s in sessions]
+            talk.close_question("enrol")
+            talk.ask("offering", topic="enrol", name=module.name, buttons=buttons)
+            for card in cards_for(talk, [s.id for s in sessions]):
+                talk.show(card)
+            return
+    talk.say("utter_nothing_left" if about.line and not left else "utter_no_dates", name=about.name)
+    talk.close_question()
+
+
+def _busy(talk: Talk) -> list[Period]:
+    mine = seats_of(talk.academy.engine, talk.person.learner_id, talk.now)
+    return [(s.offering.starts_at, s.offering.ends_at) for s in mine if s.offering.starts_at and s.offering.ends_at]
+
+
+def summary(talk: Talk) -> str:
+    """What somebody is about to get, in words: for one session all of it, for several the first and the sum."""
+    cards = cards_for(talk, talk.slot("chosen"))
+    clash = [s for s in _sessions(talk, talk.slot("chosen")) if clashes(s, _busy(talk))]
+    warning = " Let op: op dat moment heb je al iets anders staan." if clash else ""
+    if len(cards) == 1:
+        return say_offering(cards[0]) + warning
+    total = euros(sum(card.cost for card in cards))
+    return f"{len(cards)} stations, te beginnen met {say_offering(cards[0])}; alles samen {total}" + warning
+
+
+def seat(talk: Talk) -> None:
+    """Takes the seats and says what came of it."""
+    person = talk.person
+    ids = talk.slot("chosen")
+    enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=talk.slot("line"))
+    talk.set(chosen=None, shown=None, agreed=None)
+    talk.close_question()
+    mine = {s.offering.id: s for s in seats_of(talk.academy.engine, person.learner_id, talk.now)}
+    waiting = [e for e in enrolments if e.state == EnrolmentState.WAITING]
+    cards = cards_for(talk, ids)
+    response = "utter_on_waiting_list" if len(waiting) == len(ids) else "utter_enrolled"
+    talk.say(
+        response,
+        what=say_offering(cards[0]) if len(cards) == 1 else f"{len(cards)} stations",
+        name=person.name,
+        position=mine[ids[0]].position if ids[0] in mine else None,
+        paid_by=f"Wie betaalt: {cards[0].paid_by}." if len(cards) == 1 and cards[0].paid_by else "",
+        buttons=[button("Mijn inschrijvingen", "my_enrolments"), button("Laat mijn pad zien", "show_path")],
+    )
+    if waiting and len(waiting) < len(ids):
+        talk.say("utter_some_waiting", count=len(waiting))
+    for card in cards:
+        held = mine.get(card.id)
+        state = held.enrolment.state if held else None
+        position = held.position if held else None
+        talk.show(card.model_copy(update={"state": state, "waiting_position": position}))

@@ -1,0 +1,107 @@
+"""The personal development path, and the gap that it closes."""
+
+from __future__ import annotations
+
+from actions.base import NavigatorAction
+from actions.talk import Talk, button
+from knowledge.cards import SkillGapCard
+from knowledge.path.card import path_card
+from knowledge.path.find import find_path
+from knowledge.path.target import skill_gap, target_of
+from knowledge.seat.looking import full_offerings, seats_of
+
+SOLVE_FOR = 3.0
+"""Seconds that the solver may take in a talk; what it found by then is shown as not proved."""
+
+
+class Path(NavigatorAction):
+    """Lays out the path that closes the gap to the line, the goals, the transition or the role."""
+
+    called = "action_path"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        goal = goal_of(talk)
+        if goal is None:
+            talk.say("utter_no_goal_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
+            return
+        line, name = goal
+        profile, engine = talk.profile, talk.academy.engine
+        mine = [seat.offering for seat in seats_of(engine, talk.person.learner_id, talk.now)]
+        path = find_path(
+            talk.catalogue,
+            profile,
+            target_of(talk.catalogue, profile, line),
+            talk.now,
+            line=line,
+            full=full_offerings(engine, talk.now),
+            taken=[(o.starts_at, o.ends_at) for o in mine if o.starts_at and o.ends_at],
+            time_limit=SOLVE_FOR,
+        )
+        if talk.slot("topic") == "advised":
+            talk.close_question()
+        talk.say(
+            "utter_path" if path.steps else "utter_path_empty",
+            goal=name,
+            steps=len(path.steps),
+            hours=f"{path.hours:g}".replace(".", ","),
+            weeks=path.weeks,
+            sure="Korter kan niet: dit is nagerekend." if path.proved_optimal else "Misschien kan het nog korter.",
+            buttons=[] if talk.open_question else path_buttons(line),
+            card=path_card(path, talk.catalogue, name),
+        )
+
+
+def path_buttons(line: str | None) -> list[dict[str, str]]:
+    """What somebody can do with a path."""
+    if line is None:
+        return [button("Welke lijn past bij mij?", "find_line")]
+    return [
+        button("Schrijf me in", "enrol", line=line),
+        button("Hele lijn inschrijven", "enrol", line=line, whole_line="yes"),
+        button("Iets anders", "ask_alternatives"),
+    ]
+
+
+def goal_of(talk: Talk) -> tuple[str | None, str] | None:
+    """The line that a path leads along (if any), and what the goal is called; None when nothing is wished."""
+    catalogue, profile = talk.catalogue, talk.profile
+    line = talk.named("line") or talk.slot("line")
+    if line:
+        talk.set(line=line)
+        return line, catalogue.line(line).name
+    if profile.goals:
+        return None, ", ".join(catalogue.skills[goal].name.lower() for goal in profile.goals)
+    if profile.transition:
+        return None, catalogue.transitions[profile.transition].name
+    if profile.role:
+        return None, f"{catalogue.roles[profile.role].name.lower()} van morgen"
+    return None
+
+
+class SkillGap(NavigatorAction):
+    """Which skills somebody still misses for the goal."""
+
+    called = "action_skill_gap"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        goal = goal_of(talk)
+        if goal is None:
+            talk.say("utter_no_goal_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
+            return
+        line, name = goal
+        catalogue, known = talk.catalogue, talk.profile.known
+        need = skill_gap(known, target_of(catalogue, talk.profile, line))
+        names = [f"{catalogue.skills[skill].name} ({level})" for skill, level in need.items()]
+        talk.say(
+            "utter_skill_gap" if need else "utter_no_skill_gap",
+            goal=name,
+            skills=", ".join(names[:6]) + (f" en nog {len(names) - 6}" if len(names) > 6 else ""),
+            buttons=[] if talk.open_question else [button("Laat mijn pad zien", "show_path")],
+            card=SkillGapCard(
+                goal=name,
+                have={catalogue.skills[s].name: level for s, level in known.items()},
+                need={catalogue.skills[s].name: level for s, level in need.items()},
+            ),
+        )

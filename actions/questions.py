@@ -1,0 +1,144 @@
+"""Questions about a line or station: what it costs, how long, when, where, what one gets, what one needs.
+
+Each is a side question: it is answered and the open question returns.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from actions.base import NavigatorAction
+from actions.focus import Focus, ask_what, first_sessions, focus
+from actions.offerings import cards_for, euros
+from actions.talk import Talk, button
+from knowledge.vocabulary import DUTCH
+
+
+class AboutSomething(NavigatorAction):
+    """A question about a line or a station; asks which one when that isn't known."""
+
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        about = focus(talk)
+        if about is None:
+            ask_what(talk)
+        else:
+            self.tell(talk, about)
+
+    @abstractmethod
+    def tell(self, talk: Talk, about: Focus) -> None:
+        """The answer, about one thing."""
+
+
+class Cost(AboutSomething):
+    """What it costs and who pays, from the offerings themselves."""
+
+    called = "action_cost"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        sessions = [first for m in about.modules if (first := first_sessions(talk, Focus(m.name, None, [m]), 1))]
+        if not sessions:
+            talk.say("utter_no_dates", name=about.name)
+            return
+        total = sum(one[0].cost for one in sessions)
+        payers = list(dict.fromkeys(one[0].paid_by for one in sessions if one[0].paid_by))
+        talk.say(
+            "utter_cost_line" if about.line else "utter_cost",
+            name=about.name,
+            cost=euros(total),
+            stations=len(sessions),
+            paid_by=f"Wie betaalt: {'; '.join(payers[:3])}." if payers else "Wie betaalt, staat er niet bij.",
+        )
+
+
+class Duration(AboutSomething):
+    """How many hours, and with the hours a week that were said, how many weeks."""
+
+    called = "action_duration"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        hours = sum(module.hours for module in about.modules)
+        pace = talk.profile.hours_per_week
+        weeks = f" Met {pace:g} uur per week is dat zo'n {-(-hours // pace):g} weken." if pace else ""
+        talk.say(
+            "utter_duration_line" if about.line else "utter_duration",
+            name=about.name,
+            hours=f"{hours:g}".replace(".", ","),
+            stations=len(about.modules),
+            weeks=weeks,
+        )
+
+
+class Dates(AboutSomething):
+    """The first dates that suit the person."""
+
+    called = "action_dates"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        sessions = first_sessions(talk, about)
+        if not sessions:
+            talk.say("utter_no_dates", name=about.name)
+            return
+        talk.set(shown=[s.id for s in sessions])
+        buttons = [button("Schrijf me in", "enrol", **_about(about))] if not talk.open_question else []
+        talk.say("utter_dates", name=about.name, buttons=buttons)
+        for card in cards_for(talk, [s.id for s in sessions]):
+            talk.show(card)
+
+
+class Location(AboutSomething):
+    """Where it is held, nearest first, and what can be done online."""
+
+    called = "action_location"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        sessions = [s for m in about.modules for s in first_sessions(talk, Focus(m.name, None, [m]), 3)]
+        places = list(dict.fromkeys(s.place for s in sessions if s.place and not s.online))
+        online = sum(any(s.online for s in talk.catalogue.sessions_of[m.id]) for m in about.modules)
+        where = "; ".join(places[:3]) if places else "alleen online"
+        part = f" {online} van de {len(about.modules)} kun je online doen." if online and about.line else ""
+        talk.say("utter_location" if sessions else "utter_no_dates", name=about.name, places=where, online=part)
+
+
+class Certificate(AboutSomething):
+    """What recognition a line or station leads to, and which stations one can't skip for it."""
+
+    called = "action_certificate"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        id = about.line.recognition if about.line else about.modules[0].recognition
+        if id is None:
+            talk.say("utter_no_certificate", name=about.name)
+            return
+        recognition = talk.catalogue.recognitions[id]
+        needed = [s for s in about.line.stations if s.skip == "costs_recognition"] if about.line else []
+        talk.say(
+            "utter_certificate",
+            name=about.name,
+            recognition=recognition.name,
+            kind=DUTCH[recognition.kind],
+            what=recognition.description,
+            needed=f"Daarvoor moet je {len(needed)} stations echt volgen." if needed else "",
+        )
+
+
+class Prerequisites(AboutSomething):
+    """Which skills are expected; modules never depend on other modules."""
+
+    called = "action_prerequisites"
+
+    def tell(self, talk: Talk, about: Focus) -> None:
+        taught = {skill for module in about.modules for skill in module.teaches} if about.line else set()
+        expected = {s: level for m in about.modules for s, level in m.expects.items() if s not in taught}
+        skills = talk.catalogue.skills
+        names = [f"{skills[skill].name.lower()} ({level})" for skill, level in expected.items()]
+        talk.say(
+            "utter_prerequisites" if names else "utter_no_prerequisites",
+            name=about.name,
+            skills=", ".join(names),
+        )
+
+
+def _about(about: Focus) -> dict[str, str]:
+    return {"line": about.line.id} if about.line else {"module": about.modules[0].id}

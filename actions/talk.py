@@ -1,0 +1,182 @@
+"""One turn of a talk, as an action sees it: what was said, what is known, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from json import dumps
+from typing import Any
+
+from pydantic import BaseModel
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.academy import Academy
+from knowledge.advice.profile import Profile
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.linking import Mention
+from knowledge.people import Known, known
+
+Button = dict[str, str]
+
+ASK_AT_MOST = 2
+"""The same question is asked twice at most; after that only its buttons come back, or the talk moves on."""
+
+
+class Talk:
+    """One turn. ``set`` keeps a slot; what was kept earlier in the same turn is read back."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, academy: Academy) -> None:
+        self.dispatcher, self.tracker, self.academy = dispatcher, tracker, academy
+        self.now: datetime = academy.now()
+        self._changed: dict[str, Any] = {}
+
+    @property
+    def conversation(self) -> str:
+        return str(self.tracker.sender_id)
+
+    @property
+    def text(self) -> str:
+        return str(self.tracker.latest_message.get("text") or "")
+
+    @property
+    def intent(self) -> str:
+        return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.academy.catalogue
+
+    def slot(self, name: str) -> Any:
+        """The value of a slot, also when it was set in this turn."""
+        return self._changed.get(name, self.tracker.get_slot(name))
+
+    def set(self, **slots: Any) -> None:
+        """Keeps slots."""
+        self._changed.update(slots)
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """What Rasa must remember of this turn: only what changed."""
+        return [SlotSet(name, value) for name, value in self._changed.items() if value != self.tracker.get_slot(name)]
+
+    @property
+    def profile(self) -> Profile:
+        """What the person said of themselves until now."""
+        values = {name: self.slot(name) for name in Profile.model_fields}
+        return Profile.model_validate({name: v for name, v in values.items() if v is not None})
+
+    def keep(self, profile: Profile) -> None:
+        """Keeps a profile, field by field."""
+        for name, value in profile.model_dump(mode="json").items():
+            empty = value is None or value in ([], {})
+            self.set(**{name: None if empty else value})
+
+    @property
+    def person(self) -> Known:
+        """Who we talk to; all empty for a stranger."""
+        return known(self.academy.engine, self.conversation)
+
+    # --- what was heard -----------------------------------------------------------------------------
+
+    @property
+    def heard(self) -> list[Mention]:
+        """What this message names: found in the text, or carried by a button."""
+        return [
+            Mention(m["kind"], m["value"], m.get("text", ""), 0, 0, m.get("negated", False))
+            for m in self.slot("heard") or []
+        ]
+
+    def named(self, kind: str) -> Any:
+        """The first thing of a kind that this message names and doesn't rule out, or None."""
+        return next((m.value for m in self.heard if m.kind == kind and not m.negated), None)
+
+    # --- what is said -------------------------------------------------------------------------------
+
+    def say(
+        self,
+        response: str,
+        *,
+        buttons: Iterable[Button] = (),
+        card: BaseModel | None = None,
+        **values: Any,
+    ) -> None:
+        """Says a response of the domain, with at most four buttons and a card beside it."""
+        self.dispatcher.utter_message(response=response, buttons=list(buttons)[:4], **values)
+        if card is not None:
+            self.show(card)
+
+    def show(self, card: BaseModel) -> None:
+        """Shows a card beside what was said last."""
+        self.dispatcher.utter_message(json_message={"card": card.model_dump(mode="json")})
+
+    def tell_door(self, **custom: Any) -> None:
+        """Tells the front door something: what the question ``expects``, or to ``forget`` the talk."""
+        self.dispatcher.utter_message(json_message=custom)
+
+    # --- questions ----------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        question: str,
+        *,
+        topic: str,
+        buttons: Iterable[Button] = (),
+        expects: str | None = None,
+        **values: Any,
+    ) -> bool:
+        """Asks ``utter_ask_<question>``, in other words the second time; never a third time.
+
+        Returns:
+            False when it was asked twice already; then nothing is said and the caller moves on.
+        """
+        asked = dict(self.slot("asked") or {})
+        times = asked.get(question, 0)
+        if times >= ASK_AT_MOST:
+            return False
+        asked[question] = times + 1
+        again = "_again" if times else ""
+        buttons = list(buttons)
+        self.say(f"utter_ask_{question}{again}", buttons=buttons, **values)
+        open_question = {"name": question, "buttons": buttons, "expects": expects, "values": values}
+        self.set(asked=asked, topic=topic, open_question=open_question)
+        if expects:
+            self.tell_door(expects=expects)
+        return True
+
+    @property
+    def open_question(self) -> str | None:
+        """The name of the question that waits for an answer."""
+        return (self.slot("open_question") or {}).get("name")
+
+    def close_question(self, topic: str = "none") -> None:
+        """The open question has its answer, or doesn't matter any more."""
+        asked = dict(self.slot("asked") or {})
+        if self.open_question:
+            asked.pop(self.open_question, None)
+        self.set(open_question=None, topic=topic, asked=asked)
+
+    def return_to_question(self) -> None:
+        """After a side question: the open question again, in other words; the third time its buttons only."""
+        question = self.slot("open_question")
+        if not question:
+            return
+        buttons, values = question.get("buttons") or [], question.get("values") or {}
+        if not self.ask(
+            question["name"], topic=self.slot("topic"), buttons=buttons, expects=question["expects"], **values
+        ):
+            if buttons:
+                self.say("utter_still_open", buttons=buttons)
+            if question["expects"]:
+                self.tell_door(expects=question["expects"])
+
+
+def button(title: str, intent: str, **entities: Any) -> Button:
+    """A button whose press means an intent with these entities."""
+    return {"title": title, "payload": payload(intent, entities)}
+
+
+def payload(intent: str, entities: Mapping[str, Any]) -> str:
+    """What Rasa gets when a button is pressed."""
+    return f"/{intent}{dumps(dict(entities), ensure_ascii=False)}" if entities else f"/{intent}"

@@ -1,0 +1,84 @@
+"""After each message, before any answer: what does it name, and what does that change?
+
+Rasa says what is meant; which skill, role, place, line, day or duration a text names is found here over the live
+catalogue, so that a new line is understood the minute it is loaded.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import NavigatorAction
+from actions.talk import Talk
+from knowledge.advice.listening import does_not_mind, listen
+from knowledge.linking import Mention
+from knowledge.vocabulary import Question
+
+ABOUT_A_COMPANY = ("hr_where_to_start", "hr_team_overview", "hr_invite", "hr_funding")
+SAYS_OF_ONESELF = (
+    "find_line",
+    "inform",
+    "change_answer",
+    "no_preference",
+    "greet",
+    "nlu_fallback",
+    "browse_catalogue",
+)
+ABOUT_A_SEAT = ("enrol", "cancel", "delete")
+ADDS = ("inform",)
+
+
+class Understand(NavigatorAction):
+    """Links the message to the catalogue and keeps what it says of the person, or of the company."""
+
+    called = "action_validate_slot_mappings"
+
+    def answer(self, talk: Talk) -> None:
+        mentions = pressed(talk) or talk.academy.linker.link(talk.text, talk.now)
+        talk.set(heard=[mention.as_json() for mention in mentions])
+        if talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
+            talk.set(company=hear_company(talk.slot("company") or {}, mentions))
+        elif speaks_of_oneself(talk):
+            hear_person(talk, mentions)
+
+
+def speaks_of_oneself(talk: Talk) -> bool:
+    """Whether what is named tells of the person: not while a seat is chosen ("die van dinsdag")."""
+    if talk.slot("topic") in ABOUT_A_SEAT:
+        return talk.intent in ("find_line", "change_answer")
+    return talk.intent in SAYS_OF_ONESELF or talk.slot("topic") == "advice"
+
+
+def pressed(talk: Talk) -> list[Mention]:
+    """What a button carried: entities that came with a payload and not out of a text."""
+    return [
+        Mention(entity["entity"], entity["value"], "", 0, 0)
+        for entity in talk.tracker.latest_message.get("entities") or []
+        if entity.get("value") is not None
+    ]
+
+
+def hear_person(talk: Talk, mentions: list[Mention]) -> None:
+    """Keeps what was said of oneself; "maakt niet uit" answers the open question."""
+    profile = talk.profile
+    question = next((q for q in Question if q.value == talk.open_question), None)
+    heard = listen(profile, mentions, open_question=question, adds=talk.intent in ADDS)
+    if heard == profile and question and talk.intent in ("no_preference", "deny"):
+        heard = does_not_mind(profile, question)
+    if heard != profile:
+        talk.keep(heard)
+    if question and heard != profile:
+        talk.close_question("advice")
+
+
+def hear_company(company: dict[str, Any], mentions: list[Mention]) -> dict[str, Any]:
+    """What was said of a company: where it wants to go, which roles, where it is, how many people."""
+    heard = dict(company)
+    roles = [m.value for m in mentions if m.kind == "role" and not m.negated]
+    if roles:
+        heard["roles"] = list(dict.fromkeys([*heard.get("roles", []), *roles]))
+    for kind, field in (("transition", "transition"), ("place", "place"), ("headcount", "people")):
+        said = [m.value for m in mentions if m.kind == kind and not m.negated]
+        if said:
+            heard[field] = said[-1]
+    return heard
