@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Engine, delete, select
 from sqlmodel import Session, SQLModel, col
@@ -22,6 +23,8 @@ from knowledge.tables import (
 )
 
 _OF_A_TALK = (PersonalDatum, Button, AnsweredMessage)
+
+RowT = TypeVar("RowT", PersonalDatum, Button, AnsweredMessage)
 
 
 def export(engine: Engine, conversation_id: str) -> dict[str, object]:
@@ -44,25 +47,34 @@ def export(engine: Engine, conversation_id: str) -> dict[str, object]:
             **_export_person(learner),
             "enrolments": [_plain(one, "learner_id") for one in enrolments],
             "changes": [_plain(one) for one in changes],
-            "conversations": [_export_talk(session, talk) for talk in talks],
+            "conversations": [_export_talk(session, talk) for talk in sorted(talks, key=_began)],
         }
 
 
 def _export_person(learner: Learner | None) -> dict[str, object]:
-    plain = _plain(learner or Learner.model_construct(created_at=None), "id")
+    nothing = {field: None for field in Learner.model_fields if field != "id"}
+    plain = _plain(learner, "id") if learner else nothing
     return {**plain, "consent": plain["consent_at"] is not None}
 
 
 def _export_talk(session: Session, talk: Conversation) -> dict[str, object]:
-    typed, buttons, answers = (
-        session.scalars(select(table).where(col(table.conversation_id) == talk.id)).all() for table in _OF_A_TALK
-    )
+    typed = sorted(_of(session, talk, PersonalDatum), key=lambda one: (one.kept_at, one.reference))
+    buttons = sorted(_of(session, talk, Button), key=lambda one: (one.issued_at, one.token))
+    answers = sorted(_of(session, talk, AnsweredMessage), key=lambda one: (one.answered_at, one.message_id))
     return {
         **_plain(talk, "id", "learner_id"),
         "typed": [_plain(one, "conversation_id") for one in typed],
         "buttons": [_plain(one, "conversation_id", "token", "payload") for one in buttons],
         "answers": [_plain(one, "conversation_id", "message_id") for one in answers],
     }
+
+
+def _of(session: Session, talk: Conversation, table: type[RowT]) -> Sequence[RowT]:
+    return session.scalars(select(table).where(col(table.conversation_id) == talk.id)).all()
+
+
+def _began(talk: Conversation) -> tuple[datetime, str]:
+    return talk.created_at, talk.id
 
 
 def _plain(row: SQLModel, *without: str) -> dict[str, object]:

@@ -52,7 +52,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The settings with their defaults."""
-        return {"C": 30.0, "max_iter": 200, "ranking_length": 10}
+        return {"C": 30.0, "max_iter": 60, "ranking_length": 10}
 
     def __init__(
         self,

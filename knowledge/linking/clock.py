@@ -6,6 +6,7 @@ import re
 
 from knowledge.linking.mention import Found
 from knowledge.linking.numbers import PLURALS
+from knowledge.linking.overlap import longest
 from knowledge.linking.sentence import Sentence, bounded
 from knowledge.vocabulary import Daypart
 
@@ -43,7 +44,7 @@ def find_clock(sentence: Sentence) -> list[Found]:
     for match, first, last in sentence.scan(ONE):
         if _is_hour(match, sentence.after(last)):
             found += _finds(_parts(match["how"], _hour(match, sentence, first, last)), first, last)
-    return found
+    return longest(found)
 
 
 def _is_period(match: re.Match[str], begin: float, end: float) -> bool:

@@ -15,7 +15,7 @@ LEARNING = listed(
     modules lijn project webinar sessie diploma certificaat stage leren werk techniek"""
 )
 SPOKEN_PARTS = listed("tig mig mag cnc plc cad cam pijp auto elektro mini robo cobot heftruck laser")
-VERB_PARTS = listed("ver ont her aan uit toe bij weg mee door voor over onder open dicht mis vol")
+VERB_PARTS = listed("ver ont her aan uit toe bij weg mee door voor over onder open dicht mis vol goed af in op")
 """Beginnings that make another verb ("vermeten"), not a kind of what follows."""
 
 LINKS = ("", "s", "e", "en", "er", "n")

@@ -24,7 +24,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 UNITS = listed(
     """uur uren uurtje uurtjes u h min minuten minuut jaar jaren km kilometer euro € % procent maanden maand weken
     week dagen dag dagdelen dagdeel mm cm meter kg graden ploegen ploegendienst keer x ste e man"""
-)
+) | set(MONTHS)
 NOT_AFTER = listed("mbo niveau iso nen € groep hal pagina fase # [ref] half kwart klas")
 AN_AGE = re.compile(r"(?<!\S)(?:ben(?: al| nu| inmiddels)?|(?:man|vrouw|kerel|gast|mens|\w+er|monteur|operator) van)$")
 SIGNS = ("-", "–", "/")

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from knowledge.clock import DAYS, MONTHS, to_local
 from knowledge.linking.ahead import coming, day_of, in_week_of, months_on, next_day_of, next_day_of_month
 from knowledge.linking.mention import Found
+from knowledge.linking.overlap import longest
 from knowledge.linking.sentence import Sentence, bounded
 
 SHORT_MONTHS = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
@@ -61,13 +62,14 @@ def find_dates(sentence: Sentence, now: datetime) -> list[Found]:
         (OVER, _over),
         (WEEKDAY, _weekday),
     ]
-    return [
+    found = [
         Found("date", day.isoformat(), first, last)
         for pattern, reader in readers
         for match, first, last in sentence.scan(pattern)
         if not (match.group() == "morgen" and A_GREETING.fullmatch(sentence.before(first)))
         and (day := reader(match, today))
     ]
+    return longest(found)
 
 
 def _calendar(match: re.Match[str], today: date) -> date | None:

@@ -21,6 +21,7 @@ from spacy.lang.nl.stop_words import STOP_WORDS
 from spacy.lookups import load_lookups
 from spacy.tokens import Doc
 
+from knowledge.linking.adverbs import adverbs
 from knowledge.linking.words import fold
 
 
@@ -32,7 +33,7 @@ class _Words(Language):  # type: ignore[no-untyped-call]  # spaCy leaves its hoo
 
 
 class Dutch:
-    """Lemmas and the list of existing words; one text at a time, within ``working``.
+    """Lemmas and the list of existing words; used by one thread at a time, within ``working`` or ``lasting``.
 
     The words are kept as a sorted array of their hashes (8 bytes a word): only "is this a word" is asked.
     """
@@ -46,6 +47,11 @@ class Dutch:
         self._irregular = _one_lemma(more.get_table("lemma_exc")["verb"])
         self._words = _hashes(_all_words(self._lemmas, more))
         self._lock = RLock()
+
+    @contextmanager
+    def lasting(self) -> Iterator[None]:
+        """Strings that are met in between stay, so names can be built; waits for a text that is being read."""
+        yield
 
     @contextmanager
     def working(self) -> Iterator[None]:
@@ -93,6 +99,7 @@ def _all_words(table: Any, more: Any) -> Iterator[str]:
     for exceptions in more.get_table("lemma_exc").values():
         yield from exceptions
     yield from STOP_WORDS
+    yield from adverbs()
 
 
 def _hashes(words: Iterator[str]) -> npt.NDArray[np.int64]:

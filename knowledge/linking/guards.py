@@ -14,6 +14,9 @@ BEFORE_A_PLACE = listed(
 )
 NEAR_AN_ACADEMY = ("academ", "school", "opleidingscentrum", "smart makers", "locatie van", "vestiging")
 SOMEBODY_ELSES = frozenset({"mijn", "m'n", "zijn", "z'n", "haar", "hun"})
+ARTICLES = frozenset({"de", "het", "'t", "it"})
+"""Names that begin so ("de Run") are ordinary words when they have no capital."""
+
 ENDS = frozenset(".,;:!?()")
 
 
@@ -43,7 +46,7 @@ class Guards:
 
     def _is_a_place(self, found: Found, sentence: Sentence) -> bool:
         norms = _norms(found, sentence)
-        if not all(self._dutch.knows(norm) for norm in norms):
+        if (len(norms) > 1 and norms[0] not in ARTICLES) or not all(self._dutch.knows(norm) for norm in norms):
             return True
         before = sentence.words[found.first - 1].norm if found.first else ""
         return before in BEFORE_A_PLACE or (before == "van" and _near(found, sentence)) or _capital(found, sentence)

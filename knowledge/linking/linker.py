@@ -45,11 +45,12 @@ class Linker:
         self._dutch = dutch()
         terms = terms_of(catalogue)
         self._words = frozenset(norm for term in terms for norm in term.norms)
-        self._names = Names(terms, self._dutch)
-        self._unclear = Unclear(terms, self._dutch)
-        self._guards = Guards(self._dutch)
-        self._wishes = wishes()
-        self._spelling = spelling()
+        with self._dutch.lasting():
+            self._names = Names(terms, self._dutch)
+            self._unclear = Unclear(terms, self._dutch)
+            self._guards = Guards(self._dutch)
+            self._wishes = wishes()
+            self._spelling = spelling()
 
     def link(self, text: str, now: datetime) -> list[Mention]:
         """What the text names, in order of position; never fails, whatever the text.
@@ -89,7 +90,7 @@ class Linker:
         """Names and wishes; the longest wins between all of them."""
         wished = [*self._wishes.find(sentence), *find_years(sentence)]
         named = self._guards.keep(self._names.find(sentence), sentence)
-        clear = longest([*wished, *named])
+        clear = longest([*wished, *named, *self._unclear.joined(sentence)])
         unclear = self._guards.keep(self._unclear.find(sentence, covered(clear)), sentence)
         return [*clear, *longest(unclear)]
 

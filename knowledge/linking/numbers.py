@@ -43,11 +43,15 @@ WORDS = (
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
+MOST_DIGITS = 12
+TOO_LONG = "#"
+"""What a longer row of digits is read as: a telephone number or nonsense, no amount."""
+
 
 def digits(norm: str) -> str:
     """A number word in digits; any other word as it is; a decimal comma becomes a point."""
     if norm[0].isdigit() and DIGITS.fullmatch(norm):
-        return norm.replace(",", ".")
+        return norm.replace(",", ".") if len(norm) <= MOST_DIGITS else TOO_LONG
     return WORDS.get(norm, norm)
 
 

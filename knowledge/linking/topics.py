@@ -12,19 +12,21 @@ from knowledge.linking.sentence import Sentence, bounded
 from knowledge.linking.words import listed
 
 BEFORE = bounded(
-    r"(?:iets|wat|meer) (?:leren |doen |weten |bijleren |gaan doen )?(?:met|over|van|rond|rondom)"
-    r"|(?:cursus|cursussen|training|opleiding|workshop|les|lessen|cursusje|bijscholing)"
+    r"(?:iets|wat|meer) (?:leren |doen |weten |bijleren |gaan doen )?(?:met|over|rond|rondom)"
+    r"|(?<!de )(?<!die )(?<!deze )(?<!welke )(?<!mijn )(?<!elke )"
+    r"(?:cursus|cursussen|training|opleiding|workshop|les|lessen|cursusje|bijscholing)"
     r"(?: (?:in|over|rond|van|met))?"
-    r"|(?:leren|bijleren|weten|verdiepen|interesse|geinteresseerd|bijscholen|bekwamen|leer)"
-    r"(?: (?:over|in|met|van|hoe je))?"
+    r"|(?:weten|verdiepen|interesse|geinteresseerd|bijscholen|bekwamen) (?:over|in|van|hoe je)"
+    r"|(?:leren|bijleren|leer)(?: (?:over|in|met|van|hoe je))?"
 )
 LEARN = bounded(r"leren|bijleren")
 GLUED = ("cursusje", "cursus", "opleiding", "workshop")
+NOT_GLUED = listed("voor avond dag basis bedrijfs school mini snuffel proef verdiepings herhalings beginners")
 MOST_WORDS = 3
 BETWEEN = 3
 """Words that may stand between a topic and the name it goes with ("programmeren op een cobot")."""
 
-NAMED = ("skill", "known_skill", "line", "module", "transition", "role")
+NAMED = ("skill", "known_skill", "line", "module", "transition")
 
 SKIPPED = listed(
     """een de het mijn m'n wat meer nog korte kort nieuwe goede goeie beetje alles die dat deze zo'n echte leuke
@@ -40,8 +42,10 @@ STOPPERS = STOP_WORDS | listed(
     liefst liever hooguit ongeveer ergens nergens beste goed goede beter bezig klaar start zeg help kom komen
     bestaat bestaan gedaan gehad gevolgd aanmelden inschrijven inschrijf meld schrijf stop annuleren afmelden
     hetzelfde leven school thuis nodig ervan erover ermee techniek vak aandacht pakket naast hand handen vrije
-    slim slimmer handiger kijken snappen begrijpen"""
+    slim slimmer handiger kijken snappen begrijpen zeggen laten lezen spreken zien horen tegenwoordig
+    zoal hoeveel per smart makers academy gemeente vorige verwacht erkend doorgaat zet kan ofzo enzo"""
 )
+BRIDGES = (STOP_WORDS - {"en", "of", "maar", "wil", "ook"}) | {"leren"}
 NO_TOPIC = ("waar", "daar", "hier", "overal")
 """Beginnings of words that only point ("waardoor")."""
 
@@ -56,9 +60,10 @@ def find_topics(sentence: Sentence, found: Collection[Found], phrases: Collectio
         _keep(topics, _back(sentence, first, taken), sentence)
     for at, word in enumerate(sentence.words):
         ending = next((ending for ending in GLUED if word.norm.endswith(ending)), "")
-        if ending and len(word.norm) > len(ending) + 3 and at not in taken:
-            topics.setdefault(at, Found("unknown_topic", word.norm.removesuffix(ending), at, at + 1))
-    names = {one.first for one in found if one.kind in NAMED}
+        topic = word.norm.removesuffix(ending)
+        if ending and len(topic) > 3 and at not in taken and topic not in NOT_GLUED:
+            topics.setdefault(at, Found("unknown_topic", topic, at, at + 1))
+    names = covered(one for one in found if one.kind in NAMED)
     return [topic for topic in _apart(topics) if not _goes_with(topic, names, sentence)]
 
 
@@ -96,10 +101,18 @@ def _is_topic(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
 
 
 def _goes_with(topic: Found, names: Collection[int], sentence: Sentence) -> bool:
-    for at in range(topic.last, min(topic.last + BETWEEN + 1, len(sentence.words))):
+    """A name stands close after it ("programmeren op een cobot") or before ("een cobot leren programmeren")."""
+    words = sentence.words
+    onward = range(topic.last, min(topic.last + BETWEEN + 1, len(words)))
+    back = range(topic.first - 1, max(topic.first - BETWEEN - 2, -1), -1)
+    return any(_leads_to(names, [(at, words[at].norm) for at in way]) for way in (onward, back))
+
+
+def _leads_to(names: Collection[int], way: list[tuple[int, str]]) -> bool:
+    for at, norm in way:
         if at in names:
             return True
-        if sentence.words[at].norm not in STOP_WORDS or sentence.words[at].norm in ("en", "of"):
+        if norm not in BRIDGES:
             return False
     return False
 

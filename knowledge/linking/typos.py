@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,7 +27,7 @@ class Typos:
         """``terms``: the likeliest first."""
         self._kinds: dict[str, dict[str, str]] = {}
         self._of_length: dict[int, list[str]] = defaultdict(list)
-        self._remembered: dict[str, dict[str, str]] = {}
+        self._remembered: dict[str, str] = {}
         for term in terms:
             self._add(term)
 
@@ -41,17 +41,23 @@ class Typos:
 
     def same(self, joined: str) -> dict[str, str]:
         """The values by kind of the name that has exactly these letters."""
-        return self._plain(key(joined))
+        return self._values(key(joined))
 
-    def near(self, joined: str) -> dict[str, str]:
+    def near(self, word: str) -> dict[str, str]:
         """The values by kind of the nearest name within the errors that its length forgives."""
-        letters = key(joined)
-        if len(letters) < SHORTEST:
-            return {}
+        name = self._name(key(word))
+        return self._values(name) if _is_same_sort(key(word), name) else {}
+
+    def near_pair(self, one: str, other: str, sure: Container[str]) -> dict[str, str]:
+        """Likewise for two words; a word of ``sure``, rightly spelled, must be in the name as it is."""
+        name = self._name(key(one + other))
+        return self._values(name) if all(key(word) in name for word in (one, other) if word in sure) else {}
+
+    def _name(self, letters: str) -> str:
         if letters not in self._remembered:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
-            self._remembered[letters] = self._plain(self._nearest(letters))
+            self._remembered[letters] = self._nearest(letters) if len(letters) >= SHORTEST else ""
         return self._remembered[letters]
 
     def _nearest(self, letters: str) -> str:
@@ -66,7 +72,7 @@ class Typos:
                     best, fewest = name, int(errors)
         return best
 
-    def _plain(self, letters: str) -> dict[str, str]:
+    def _values(self, letters: str) -> dict[str, str]:
         values = dict(self._kinds.get(letters, {}))
         if len(values) > 1:
             values.pop("occupation", None)
@@ -74,11 +80,17 @@ class Typos:
 
 
 def _is_forgiven(letters: str, name: str, errors: int) -> bool:
-    if letters.endswith("en") and name == letters[:-2] + "er":
-        return False  # "laserlassen" is what a laserlasser does
+    """Two errors ask for a long name; a wrong first letter is forgiven when it was swapped or added."""
     if name[0] != letters[0]:
         return errors < 2 and letters[1:2] in name[:2]
     return errors < 2 or len(name) >= TWO_ERRORS
+
+
+def _is_same_sort(letters: str, name: str) -> bool:
+    """Not "laserlassen" for a laserlasser, nor "mechatronica" for a mechatronicus."""
+    if letters.endswith("en") and name.endswith(("er", "ster")):
+        return False
+    return letters[-1:] == name[-1:] or OSA.distance(letters, name) < 2
 
 
 def key(joined: str) -> str:

@@ -16,8 +16,12 @@ from knowledge.linking.words import Word
 
 TRIES = 60
 """Words looked at in one text; a longer text is no question to somebody who advises."""
+SHORTEST_OF_TWO = 3
 NO_CHANCE = 14
 """Letters from which two ordinary words are not like a name by chance ("voorspelend onderhout")."""
+
+LONG = 8
+"""Letters from which an existing word may still be a slip of the pen in a name of two words."""
 
 
 class Unclear:
@@ -28,10 +32,20 @@ class Unclear:
         self._typos = Typos(terms)
         self._compounds = Compounds(_singles(terms, dutch), dutch)
 
+    def joined(self, sentence: Sentence) -> list[Found]:
+        """Names that were written apart ("team leider", "robot-lassen"), of any two words side by side."""
+        words = sentence.words
+        return [
+            found
+            for at in range(len(words) - 1)
+            if all(word.norm.isalnum() and word.norm not in STOP_WORDS for word in words[at : at + 2])
+            for found in _found(self._typos.same(words[at].norm + words[at + 1].norm), at, at + 2)
+        ]
+
     def find(self, sentence: Sentence, taken: set[int]) -> list[Found]:
         """The names in words that are not taken; pairs of words before single ones."""
         found: list[Found] = []
-        left = [at for at, word in enumerate(sentence.words) if at not in taken and self._is_word(word)][:TRIES]
+        left = [at for at, word in enumerate(sentence.words) if at not in taken and _is_word(word)][:TRIES]
         free = set(left)
         for at in left:
             if {at, at + 1} <= free:
@@ -42,18 +56,13 @@ class Unclear:
             found += _found(self._single(sentence.words[at].norm), at, at + 1)
         return sorted(found, key=lambda one: one.first)
 
-    def _is_word(self, word: Word) -> bool:
-        return word.norm not in STOP_WORDS and any(c.isalpha() for c in word.norm) and word.norm[0] != "["
-
     def _pair(self, one: Word, other: Word) -> dict[str, str]:
-        joined = one.norm + other.norm
-        if len(joined) < SHORTEST + 2 or one.end + 2 < other.start:
+        if min(len(one.norm), len(other.norm)) < SHORTEST_OF_TWO or one.end + 2 < other.start:
             return {}
-        same = self._typos.same(joined)
-        if same or min(len(one.norm), len(other.norm)) < 3:
-            return same
-        both = self._dutch.knows(one.norm) and self._dutch.knows(other.norm)
-        return {} if both and len(joined) < NO_CHANCE else self._typos.near(joined)
+        sure = {word.norm for word in (one, other) if self._dutch.knows(word.norm)}
+        if len(sure) == 2 and len(one.norm + other.norm) < NO_CHANCE:
+            return {}
+        return self._typos.near_pair(one.norm, other.norm, {norm for norm in sure if len(norm) < LONG})
 
     def _single(self, norm: str) -> dict[str, str]:
         same = self._typos.same(norm)
@@ -62,6 +71,10 @@ class Unclear:
         if len(norm) < SHORTEST or not norm.replace("'", "").isalpha():
             return {}
         return self._compounds.find(norm) or ({} if self._dutch.knows(norm) else self._typos.near(norm))
+
+
+def _is_word(word: Word) -> bool:
+    return word.norm not in STOP_WORDS and word.norm[0] != "[" and any(c.isalpha() for c in word.norm)
 
 
 def _found(values: dict[str, str], first: int, last: int) -> Iterator[Found]:

@@ -1,0 +1,112 @@
+"""Cards as plain Dutch text, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import singledispatch
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.cards import (
+    Card,
+    CompanyPlanCard,
+    LineCard,
+    MapCard,
+    OfferingCard,
+    PathCard,
+    SkillGapCard,
+    StationCard,
+    StepCard,
+)
+from knowledge.vocabulary import DUTCH, Skip
+
+
+def card_text(card: Mapping[str, Any]) -> str:
+    """A card as it came over the wire as text; one of a kind unknown here as an outline of its fields."""
+    try:
+        return _text(TypeAdapter(Card).validate_python(card))
+    except ValidationError:
+        return "\n".join(f"{key}: {value}" for key, value in card.items())
+
+
+@singledispatch
+def _text(card: object) -> str:
+    raise TypeError(f"there is no text for {type(card).__name__}")
+
+
+@_text.register
+def _(card: LineCard) -> str:
+    title = f"== {card.name} ({card.hours:g} uur){' · voorbeeld' if card.example else ''} =="
+    lines = [title, card.goal]
+    lines += [f"  {number}. {_text(station)}" for number, station in enumerate(card.stations, 1)]
+    lines += [f"  + {reason}" for reason in card.reasons]
+    lines += [f"  - {reason}" for reason in card.against]
+    lines += [f"  Erkenning: {card.recognition}"] if card.recognition else []
+    return "\n".join(lines)
+
+
+@_text.register
+def _(card: StationCard) -> str:
+    parts = [DUTCH[card.type], f"{card.hours:g} uur"]
+    parts += [DUTCH[card.phase]] if card.phase else []
+    parts += ["overslaan mag"] if card.skip == Skip.FREE else []
+    return f"{card.name} ({', '.join(parts)})"
+
+
+@_text.register
+def _(card: OfferingCard) -> str:
+    lines = [f"== {card.name} ==", f"  {card.when} · {card.place} · {card.academy}"]
+    cost = "gratis" if card.cost == 0 else f"€ {card.cost:.2f}".replace(".", ",")
+    lines.append(f"  Kosten: {cost}{f' ({card.paid_by})' if card.paid_by and card.cost else ''}")
+    if card.seats_left is not None:
+        seats = "vol" if card.seats_left <= 0 else f"nog {card.seats_left} vrij"
+        lines.append(f"  Plekken: {seats}")
+    if card.state is not None:
+        place = f", nummer {card.waiting_position}" if card.waiting_position else ""
+        lines.append(f"  Je bent: {DUTCH[card.state]}{place}")
+    return "\n".join(lines)
+
+
+@_text.register
+def _(card: PathCard) -> str:
+    lines = [f"== Ontwikkelpad: {card.goal} ({card.hours:g} uur, {card.weeks} weken) =="]
+    lines += [f"  {number}. {_text(step)}" for number, step in enumerate(card.steps, 1)]
+    lines += [f"  Overgeslagen: {', '.join(card.skipped)}"] if card.skipped else []
+    lines += [f"  Nog geen aanbod voor: {', '.join(card.missing)}"] if card.missing else []
+    proof = "Een beter pad is er niet." if card.proved_optimal else f"Hooguit {card.gap:.0%} beter kan nog."
+    return "\n".join([*lines, f"  {proof}"])
+
+
+@_text.register
+def _(card: StepCard) -> str:
+    where = " · ".join(part for part in (card.when, card.place) if part)
+    brings = f"\n     voor {', '.join(card.skills)}" if card.skills else ""
+    why = f"\n     {card.why}" if card.why else ""
+    return f"{card.name} ({card.what}, {card.hours:g} uur){f': {where}' if where else ''}{brings}{why}"
+
+
+@_text.register
+def _(card: CompanyPlanCard) -> str:
+    lines = [f"== Plan voor je bedrijf: {card.transition}, {card.region} =="]
+    for start in card.starts:
+        place = " · ".join(part for part in (start.station, start.when, start.place) if part)
+        lines.append(f"  {start.role}: {start.line or 'nog geen lijn'}{f' — {place}' if place else ''}")
+        lines += [f"     skills: {', '.join(start.skills)}"] if start.skills else []
+    lines += [f"  {number}. {step}" for number, step in enumerate(card.steps, 1)]
+    return "\n".join(lines)
+
+
+@_text.register
+def _(card: MapCard) -> str:
+    lines = [f"  {line.name}: {' – '.join(station.name for station in line.stations)}" for line in card.lines]
+    return "\n".join([f"== {card.name} ==", *lines])
+
+
+@_text.register
+def _(card: SkillGapCard) -> str:
+    lines = [f"== Skills voor {card.goal} =="]
+    for skill, level in card.need.items():
+        have = card.have.get(skill)
+        lines.append(f"  {skill}: {DUTCH[level]} (nu {DUTCH[have] if have else 'nog niet'})")
+    return "\n".join(lines)

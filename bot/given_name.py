@@ -1,0 +1,53 @@
+"""Finds the name in an answer to "hoe heet je?", where nothing needs to introduce it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.contacts import Span
+from bot.name_shape import EDGES, WORD, capital, looks_like_name, name_span, plain
+from bot.name_words import PARTICLES
+
+_OPENERS = re.compile(
+    r"(?:(?:ik\s+ben|ik\s+heet|dat\s+is|dit\s+is|het\s+is|'t\s+is|tis|op\s+naam\s+van|zet\s+maar\s+op|doe\s+maar"
+    r"|schrijf\s+(?:me|mij)\s+in\s+als|met|naam|ja|ok[eé]?|nou|eh+|uh+m?)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_CLOSERS = re.compile(r"(?:[\s,]+(?:hoor|graag|alsjeblieft|alstublieft|aub|svp|dus))+\W*$", re.IGNORECASE)
+_CUTS = re.compile(r"[;:\n()]|\s-\s|\b(?:en|maar|mijn|mn|m['’]n)\b", re.IGNORECASE)
+
+
+def find_given_name(text: str) -> list[Span]:
+    """The answer without its ``ik ben``, when it looks like a name; else those of its parts that do."""
+    if "?" in text:
+        return []
+    edges = [0, *(edge for cut in _CUTS.finditer(text) for edge in cut.span()), len(text)]
+    spans = [_given(text, edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    return [span for span in spans if span]
+
+
+def _given(text: str, start: int, end: int) -> Span | None:
+    start, end = _without_politeness(text, start, end)
+    first, *rest = text[start:end].split(",")
+    if rest and not (len(rest) == 1 and _in_capitals(first) and _in_capitals(rest[0])):
+        end = start + len(first)
+    looks = looks_like_name(text[start:end].replace(",", " "))
+    return name_span(text, start, end) if looks else None
+
+
+def _without_politeness(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same part from its first word of a name to its last: no ``ik ben``, ``hoor`` or signs around it."""
+    while start < end and not WORD.match(text, start, end):
+        start += 1
+    if opener := _OPENERS.match(text, start, end):
+        start = opener.end()
+    end = start + len(_CLOSERS.sub("", text[start:end]))
+    while end > start and not text[end - 1].isalpha() and text[end - 1] != ".":
+        end -= 1
+    part = text[start:end]
+    return start, end - (0 if re.search(r"\b\w{1,2}\.$", part) else len(part) - len(part.rstrip(EDGES)))
+
+
+def _in_capitals(part: str) -> bool:
+    words = [word for word in part.split() if plain(word) not in PARTICLES]
+    return bool(words) and all(capital(word) for word in words)

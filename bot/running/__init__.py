@@ -1,0 +1,1 @@
+"""What `navigator up` does: train when needed, start the parts, watch them, stop them."""

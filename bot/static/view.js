@@ -1,0 +1,64 @@
+// Shows the talk: messages, cards, choices, and what the navigator is doing.
+
+import { dress } from "./cards.js";
+import { el } from "./dom.js";
+
+const log = document.getElementById("log");
+const state = document.getElementById("state");
+const welcome = document.getElementById("welcome");
+
+export function clear() {
+  log.replaceChildren(welcome);
+}
+
+export function showMine(text) {
+  add(el("div", { className: "message you" }, el("span", { className: "unseen" }, "Jij: "), el("p", {}, text)));
+}
+
+export function showMessage(message) {
+  const cards = message.cards.map(dress).filter(Boolean);
+  const words = message.text ? message.text.split(/\n{2,}/).map((text) => el("p", {}, text)) : [];
+  if (!cards.length && !words.length) return;
+  const className = cards.length ? "message bot wide" : "message bot";
+  add(el("div", { className }, el("span", { className: "unseen" }, "Navigator: "), words, cards));
+}
+
+export function showTrouble(sentence, again) {
+  const box = el("div", { className: "message trouble" }, el("p", {}, sentence));
+  add(box);
+  if (!again) return;
+  const retry = el("button", { type: "button" }, "Probeer het nog eens");
+  retry.addEventListener("click", () => { box.remove(); again(); });
+  box.append(retry);
+}
+
+export function showChoices(buttons, press) {
+  hideChoices();
+  if (!buttons.length) return;
+  const choices = buttons.map((button) => {
+    const choice = el("button", { type: "button" }, button.title);
+    choice.addEventListener("click", () => press(button));
+    return choice;
+  });
+  add(el("div", { className: "choices", role: "group", "aria-label": "Antwoorden om uit te kiezen" }, choices));
+}
+
+export function hideChoices() {
+  for (const old of log.querySelectorAll(".choices")) old.remove();
+}
+
+export function thinking(busy) {
+  state.textContent = busy ? "De navigator denkt na…" : "";
+}
+
+export async function quietly(show) {
+  log.setAttribute("aria-live", "off");
+  show();
+  await new Promise((done) => setTimeout(done, 100));
+  log.removeAttribute("aria-live");
+}
+
+function add(element) {
+  log.append(element);
+  log.scrollTop = log.scrollHeight;
+}

@@ -1,0 +1,75 @@
+"""Puts the website door together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+
+import httpx
+from fastapi import FastAPI
+from sqlalchemy import Engine
+
+from bot.chat import Chat
+from bot.rasa import Rasa
+from bot.web.catalogue import catalogue_routes
+from bot.web.guard import Guard
+from bot.web.health import health_routes
+from bot.web.page import add_page
+from bot.web.problems import add_problems
+from bot.web.talk import talk_routes
+from bot.web.understanding import understanding_routes
+from knowledge.clock import utc_now
+from knowledge.settings import Settings
+
+IDLE = 20.0
+"""Seconds that a connection to Rasa is kept; well below the 120 after which Rasa itself hangs up."""
+
+
+def make_app(
+    settings: Settings,
+    engine: Engine,
+    http: httpx.AsyncClient | None = None,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+) -> FastAPI:
+    """The website door over a database and the parts that the settings name.
+
+    Args:
+        http: speaks to Rasa and the actions; by default a client of our own, that knows no proxies.
+        clock: gives the present moment in UTC.
+    """
+    http = http or httpx.AsyncClient(trust_env=False, limits=httpx.Limits(keepalive_expiry=IDLE))
+    rasa = Rasa(http, settings.rasa_url)
+    chat = Chat(engine, rasa, settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await chat.close()
+        await http.aclose()
+
+    app = FastAPI(
+        title="Smart Makers Navigator",
+        description="Talk to the navigator, and read the catalogue of the academies.",
+        version=_version(),
+        lifespan=lifespan,
+        docs_url=None,  # its page loads from elsewhere, and nothing leaves the house
+        redoc_url=None,
+    )
+    app.add_middleware(Guard)
+    add_problems(app)
+    app.include_router(health_routes(settings, engine, http))
+    app.include_router(talk_routes(chat, clock))
+    app.include_router(understanding_routes(engine, rasa, settings.max_text, clock))
+    app.include_router(catalogue_routes(engine, clock))
+    add_page(app)
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("smart-makers-navigator")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,105 @@
+"""What holds for every request: a body of limited size, safe headers, and never a bare failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.sentences import SOMETHING_BROKE
+
+LARGEST_BODY = 100_000
+"""Bytes; far more than the longest message that is read."""
+
+TOO_LARGE = f"This body is too large; {LARGEST_BODY} bytes is the most."
+
+HEADERS = {
+    b"content-security-policy": b"default-src 'self'; base-uri 'none'; form-action 'self'; "
+    b"frame-ancestors 'none'; object-src 'none'",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+}
+
+_log = structlog.get_logger()
+
+
+class Guard:
+    """ASGI middleware around everything: a fault of ours is one sentence outside and one line in the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(scope, send)
+        try:
+            if _announced(scope) > LARGEST_BODY:
+                await answer.refuse(413, TOO_LARGE)
+            else:
+                await self._app(scope, _limited(receive), answer.send)
+        except Exception as error:
+            _log.error("part failed", part="bot", reason=f"{type(error).__name__} at {_place(error)}")
+            await answer.refuse(500, SOMETHING_BROKE)
+
+
+class _Answer:
+    """What goes out, with our headers; ``begun`` once its status is on the way."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._api = scope["path"].startswith("/api/")
+        self._send = send
+        self._begun = False
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._begun = True
+            _add_headers(message, self._api)
+        await self._send(message)
+
+    async def refuse(self, status: int, sentence: str) -> None:
+        """Answers with a sentence, unless an answer is on its way already."""
+        if self._begun:
+            return
+        body = json.dumps({"detail": sentence}, ensure_ascii=False).encode()
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _add_headers(message: MutableMapping[str, Any], api: bool) -> None:
+    cache = b"no-store" if api else b"no-cache"
+    message["headers"] = [*message.get("headers", ()), *HEADERS.items(), (b"cache-control", cache)]
+
+
+def _announced(scope: Scope) -> int:
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _limited(receive: Receive) -> Receive:
+    taken = 0
+
+    async def limited() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST_BODY:
+            raise HTTPException(413, TOO_LARGE)
+        return message
+
+    return limited
+
+
+def _place(error: Exception) -> str:
+    """Where it broke, without the values that broke it."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"

@@ -1,0 +1,85 @@
+"""Every refusal as ``{"detail": sentence}``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from bot import sentences
+from bot.incoming import TextOrButton
+from bot.memory import DATABASE_ERRORS
+from bot.typed import NothingTyped, TooLong
+from knowledge.errors import NavigatorError, UnknownThing
+
+_STATUS: dict[type[NavigatorError], int] = {TextOrButton: 422, NothingTyped: 422, TooLong: 413}
+_TALK = {"conversation": sentences.NO_SUCH_TALK, "button": sentences.NO_SUCH_BUTTON}
+_log = structlog.get_logger()
+
+
+class Problem(BaseModel):
+    """Why a request was refused, in one sentence."""
+
+    detail: str
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    404: {"model": Problem, "description": "It does not exist."},
+    422: {"model": Problem, "description": "The request cannot be read; the sentence names the field."},
+}
+"""What a route can refuse with, for OpenAPI."""
+
+
+def add_problems(app: FastAPI) -> None:
+    """Makes the app answer every refusal in this shape."""
+    app.add_exception_handler(UnknownThing, _unknown)
+    app.add_exception_handler(RequestValidationError, _unreadable)
+    app.add_exception_handler(HTTPException, _http)
+    for error, status in _STATUS.items():
+        app.add_exception_handler(error, lambda _, error, status=status: _problem(status, str(error)))
+    for broken in DATABASE_ERRORS:
+        app.add_exception_handler(broken, _no_database)
+
+
+def _problem(status: int, sentence: str) -> JSONResponse:
+    return JSONResponse({"detail": sentence}, status_code=status)
+
+
+def _unknown(_request: Request, error: Exception) -> JSONResponse:
+    kind = error.kind if isinstance(error, UnknownThing) else ""
+    return _problem(404, _TALK.get(kind, str(error)))
+
+
+def _unreadable(_request: Request, error: Exception) -> JSONResponse:
+    faults = error.errors() if isinstance(error, RequestValidationError) else ()
+    said = [f"{_place(fault)}: {fault['msg'].removeprefix('Value error, ')}." for fault in faults]
+    return _problem(422, " ".join(said))
+
+
+def _place(fault: dict[str, Any]) -> str:
+    """The field as the caller knows it, e.g. ``text`` or ``limit``; the body itself when that is not JSON."""
+    if fault["type"] == "json_invalid":
+        return "The body is not JSON"
+    return ".".join(str(part) for part in fault["loc"][1:]) or "The body"
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    path = request.url.path
+    known = {
+        404: f"There is nothing at {path}; /openapi.json says what there is.",
+        405: f"{path} does not take {request.method}; /openapi.json says what it takes.",
+    }
+    detail = error.detail if isinstance(error, HTTPException) else ""
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return JSONResponse({"detail": known.get(status, detail)}, status_code=status, headers=headers)
+
+
+def _no_database(_request: Request, error: Exception) -> JSONResponse:
+    _log.warning("part failed", part="database", reason=type(error).__name__)
+    return _problem(503, sentences.NO_DATABASE)

@@ -1,0 +1,46 @@
+"""``POST /api/chat``: the talk, for the website and for whoever builds a channel of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from bot.answers import Answer
+from bot.chat import Chat
+from bot.web.problems import REFUSALS, Problem
+
+
+class ChatRequest(BaseModel):
+    """One message: a text, or the token of a button that was shown in this conversation."""
+
+    conversation: str | None = Field(
+        None, description="The id from the answer before; leave it out to begin a conversation."
+    )
+    text: str | None = Field(None, description="What the person typed. It is always taken as text.")
+    button: str | None = Field(None, description="The token of the button that was pressed.")
+    message: str | None = Field(
+        None,
+        pattern=r"^[\x21-\x7e]{1,100}$",
+        description="Your own id of this message. The same id again gets the same answer, and does nothing.",
+    )
+
+
+def talk_routes(chat: Chat, clock: Callable[[], datetime]) -> APIRouter:
+    """The route over a chat."""
+    routes = APIRouter(prefix="/api", tags=["chat"])
+
+    @routes.post("/chat", responses={**REFUSALS, 413: {"model": Problem, "description": "Too long."}})
+    async def talk(request: ChatRequest) -> Answer:
+        """Answers one message within 10 seconds, also when a part is down: then a sentence says so."""
+        return await chat.answer(
+            request.conversation,
+            text=request.text,
+            button=request.button,
+            message_id=request.message,
+            now=clock(),
+        )
+
+    return routes

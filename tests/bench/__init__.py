@@ -1,0 +1,1 @@
+"""The budgets, measured side by side in one run. Benches print; tests don't time."""

@@ -1,0 +1,45 @@
+"""Whatever breaks inside, outside there is a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from starlette.types import Receive, Scope, Send
+
+from bot.web.guard import Guard
+
+pytestmark = pytest.mark.anyio
+
+
+async def ask(app: Any) -> httpx.Response:
+    transport = httpx.ASGITransport(Guard(app))
+    async with httpx.AsyncClient(transport=transport, base_url="http://navigator") as client:
+        return await client.get("/api/lines")
+
+
+async def test_a_fault_becomes_a_sentence_and_its_place_a_line_in_the_log(log: Any) -> None:
+    async def breaks(scope: Scope, receive: Receive, send: Send) -> None:
+        raise KeyError("geheim")
+
+    response = await ask(breaks)
+    assert (response.status_code, response.json()) == (
+        500,
+        {"detail": "Er ging bij ons iets mis. Probeer het over een minuutje nog eens."},
+    )
+    assert response.headers["x-content-type-options"] == "nosniff"
+    (line,) = log.entries
+    assert line["reason"].startswith("KeyError at ")
+    assert "test_guard.py" in line["reason"]
+    assert "geheim" not in str(line)
+
+
+async def test_an_answer_that_is_under_way_is_not_answered_twice(log: Any) -> None:
+    async def breaks(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"half"})
+        raise KeyError
+
+    assert (await ask(breaks)).content == b"half"
+    assert len(log.entries) == 1

@@ -1,0 +1,1 @@
+"""Conversations through the really trained model and the really running parts."""
