@@ -6,6 +6,7 @@ from actions.advising import advise_or_ask, advised_buttons, give_advice, why
 from actions.base import NavigatorAction
 from actions.cards import line_card
 from actions.talk import Talk, button
+from knowledge.advice.profile import Profile
 
 
 class Advise(NavigatorAction):
@@ -35,7 +36,9 @@ class Why(NavigatorAction):
             reasons="\n".join(f"- {reason.text}" for reason in advice.reasons) or "- je hebt nog weinig verteld",
             against="Wat ertegen pleit: " + "; ".join(r.text for r in advice.against) + ".\n" if advice.against else "",
             change=advice.change,
-            buttons=[] if talk.open_question else advised_buttons(line.id),
+            buttons=[]
+            if talk.open_question
+            else [b for b in advised_buttons(line.id) if "ask_why" not in b["payload"]],
         )
 
 
@@ -54,9 +57,17 @@ class Alternatives(NavigatorAction):
             talk.say("utter_no_more_lines", buttons=[button("Opnieuw beginnen", "restart")])
             talk.set(advised=None)
         else:
-            talk.keep(talk.profile.model_copy(update={"not_lines": tuple(seen), "lines": ()}))
+            talk.keep(_elsewhere(talk, seen))
             talk.close_question("advised")
             give_advice(talk)
+
+
+def _elsewhere(talk: Talk, seen: list[str]) -> Profile:
+    """The profile without the lines that were seen; of a line that was named, its direction stays."""
+    profile = talk.profile
+    ways = [talk.catalogue.lines[line].transition for line in profile.lines]
+    way = profile.transition or next((way for way in ways if way), None)
+    return profile.model_copy(update={"not_lines": tuple(seen), "lines": (), "transition": way})
 
 
 class ShowLine(NavigatorAction):

@@ -42,11 +42,13 @@ def give_advice(talk: Talk) -> None:
     talk.set(line=line.id, station=None, shown=None, advised=[*(talk.slot("advised") or []), line.id])
     if advice.dropped:
         talk.say("utter_wish_dropped", wishes=" en ".join(advice.dropped))
+    against = _sentence([r.text for r in advice.against[:2]])
     talk.say(
-        "utter_advice",
+        "utter_advice" if advice.reasons else "utter_advice_other",
         line=line.name,
         goal=line.goal,
         reasons=_sentence([r.text for r in advice.reasons[:3]]),
+        against=f"Wel is het zo: {against}." if against else "",
         stations=len(line.stations),
         hours=f"{talk.catalogue.line_hours(line):g}",
         buttons=advised_buttons(line.id),
@@ -55,12 +57,12 @@ def give_advice(talk: Talk) -> None:
     talk.close_question("advised")
 
 
-def advised_buttons(line: str) -> list[Button]:
-    """What somebody can do with an advice."""
+def advised_buttons(line: str, *, why: bool = True) -> list[Button]:
+    """What somebody can do with an advice; ``why`` leaves out what was just said."""
     return [
         button("Schrijf me in", "enrol", line=line),
         button("Laat mijn pad zien", "show_path", line=line),
-        button("Waarom deze?", "ask_why"),
+        *([button("Waarom deze?", "ask_why")] if why else []),
         button("Iets anders", "ask_alternatives"),
     ]
 
@@ -80,7 +82,10 @@ def _sentence(clauses: list[str]) -> str:
 
 def buttons_for(catalogue: Catalogue, profile: Profile, question: Question) -> list[Button]:
     """The likeliest answers to a question, and "maakt niet uit"."""
-    if question == Question.GOAL:
+    if question == Question.GOAL and profile.role is None:
+        ways = list(catalogue.transitions.values())[:3]
+        answers = [button(way.name, "inform", transition=way.id) for way in ways]
+    elif question == Question.GOAL:
         advice = advise(catalogue, profile)
         lines = [advice.line, *advice.others][:3]
         answers = [button(catalogue.lines[line].name, "inform", line=line) for line in lines]

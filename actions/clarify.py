@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
+from actions.contact import references
+from actions.enrol import Enrol
+from actions.hr import CompanyPlan
 from actions.meanings import MEANINGS
 from actions.talk import Talk, button
 
 TELLING = ("role", "skill", "transition", "line", "place", "daypart", "form", "hours_per_week", "attendance")
+POINTING = ("ordinal", "date", "weekday", "offering", "module", "line", "place", "daypart")
 LIKELY = 0.08
 """A meaning with less confidence than this is not worth a button."""
 
@@ -21,9 +27,9 @@ class Clarify(NavigatorAction):
     called = "action_clarify"
 
     def answer(self, talk: Talk) -> None:
-        if any(m.kind in TELLING for m in talk.heard) and talk.slot("topic") in ("none", "advice", "advised"):
-            talk.set(misunderstood=0)
-            advise_or_ask(talk)
+        if go_on := _goes_on(talk):
+            talk.set(misunderstood=None)
+            go_on(talk)
             return
         times = int(talk.slot("misunderstood") or 0) + 1
         talk.set(misunderstood=times)
@@ -35,6 +41,19 @@ class Clarify(NavigatorAction):
         else:
             talk.say("utter_not_understood", buttons=another_way(talk))
         talk.return_to_question()
+
+
+def _goes_on(talk: Talk) -> Callable[[Talk], None] | None:
+    """How the talk goes on, when the words named something that what it is about can use."""
+    kinds = {mention.kind for mention in talk.heard}
+    topic = talk.slot("topic")
+    if topic == "company" and kinds & set(TELLING):
+        return CompanyPlan().answer
+    if topic == "enrol" and (kinds & set(POINTING) or references(talk.text)):
+        return Enrol().answer
+    if topic in ("none", "advice", "advised") and kinds & set(TELLING):
+        return advise_or_ask
+    return None
 
 
 def likely(talk: Talk) -> list[dict[str, str]]:

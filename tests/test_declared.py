@@ -23,14 +23,18 @@ from knowledge.vocabulary import Question
 ROOT = Path(__file__).parents[1]
 CODE = "\n".join(file.read_text() for file in sorted((ROOT / "actions").glob("*.py")))
 REFUSALS = "\n".join(file.read_text() for file in sorted((ROOT / "knowledge").rglob("*.py")))
-CONTRACT = set(
-    """greet goodbye thank affirm deny no_preference stop restart help bot_challenge human_handoff out_of_scope
-    find_line inform change_answer ask_why ask_alternatives explain_concept browse_catalogue show_map show_line
-    show_station show_path show_skill_gap ask_cost ask_duration ask_dates ask_location ask_certificate
-    ask_prerequisites enrol cancel_enrolment my_enrolments next_station waiting_list_position skip_station
-    set_reminders own_case show_passport show_progress give_feedback what_do_you_know export_data delete_data
-    privacy_question hr_where_to_start hr_team_overview hr_invite hr_funding switch_language""".split()
-)
+# fmt: off
+CONTRACT = {
+    "greet", "goodbye", "thank", "affirm", "deny", "no_preference", "stop", "restart", "help", "bot_challenge",
+    "human_handoff", "out_of_scope", "find_line", "inform", "change_answer", "ask_why", "ask_alternatives",
+    "explain_concept", "browse_catalogue", "show_map", "show_line", "show_station", "show_path",
+    "show_skill_gap", "ask_cost", "ask_duration", "ask_dates", "ask_location", "ask_certificate",
+    "ask_prerequisites", "enrol", "cancel_enrolment", "my_enrolments", "next_station", "waiting_list_position",
+    "skip_station", "set_reminders", "own_case", "show_passport", "show_progress", "give_feedback",
+    "what_do_you_know", "export_data", "delete_data", "privacy_question", "hr_where_to_start",
+    "hr_team_overview", "hr_invite", "hr_funding", "switch_language",
+}
+# fmt: on
 """The names that tests from outside use."""
 
 MANY = {"inform": 60, "find_line": 60, "enrol": 60}

@@ -51,7 +51,8 @@ class Dutch:
     @contextmanager
     def lasting(self) -> Iterator[None]:
         """Strings that are met in between stay, so names can be built; waits for a text that is being read."""
-        yield
+        with self._lock:
+            yield
 
     @contextmanager
     def working(self) -> Iterator[None]:

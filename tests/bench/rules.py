@@ -16,8 +16,10 @@ PEOPLE = 100
 def bench_rules() -> None:
     """Prints the times of advice (with the question to ask) and of path for the same people."""
     catalogue = generate_catalogue()
-    say(f"Generated: {len(catalogue.academies)} academies, {len(catalogue.modules)} modules, "
-        f"{len(catalogue.lines)} lines, {len(catalogue.sessions)} offerings; {PEOPLE} people.")
+    say(
+        f"Generated: {len(catalogue.academies)} academies, {len(catalogue.modules)} modules, "
+        f"{len(catalogue.lines)} lines, {len(catalogue.sessions)} offerings; {PEOPLE} people."
+    )
     advise_or_ask(catalogue, generate_person(catalogue, 0).profile)
     took = []
     for seed in range(PEOPLE):
@@ -28,5 +30,7 @@ def bench_rules() -> None:
     say(f"  advice  p50 {quantile(took, 0.5):6.1f} ms   p95 {quantile(took, 0.95):6.1f} ms   (budget p95 50 ms)")
     paths = measure(catalogue, PEOPLE)
     millis = [1000 * seconds for seconds in paths.seconds]
-    say(f"  path    p50 {quantile(millis, 0.5):6.1f} ms   p95 {quantile(millis, 0.95):6.1f} ms   "
-        f"(budget p95 500 ms; proved optimal {paths.proved} of {PEOPLE})")
+    say(
+        f"  path    p50 {quantile(millis, 0.5):6.1f} ms   p95 {quantile(millis, 0.95):6.1f} ms   "
+        f"(budget p95 500 ms; proved optimal {paths.proved} of {PEOPLE})"
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from time import perf_counter
 import httpx
 
 from bot.running.parts import engine_environment, engine_python
-from tests.bench.figures import memory_of, quantile, say
+from tests.bench.figures import family, memory_of, quantile, say
 
 ROOT = Path(__file__).parents[2]
 INIT = """\
@@ -177,6 +176,16 @@ async def measure_door(url: str) -> tuple[list[float], list[float]]:
         return alone, [turn for talk in talks for turn in talk]
 
 
+def parts_of(pid: int) -> dict[str, int]:
+    """The processes of the three parts below ``navigator up``, and itself."""
+    words = {"rasa": "components.server", "actions": "bot.running.action_server", "bot": "bot.web"}
+    found = {"up": pid}
+    for one in family(pid)[1:]:
+        command = Path(f"/proc/{one}/cmdline").read_text().replace("\0", " ")
+        found |= {part: one for part, word in words.items() if word in command and part not in found}
+    return found
+
+
 def bench_turns() -> None:
     """Starts a whole navigator, then the bot of ``rasa init`` on the same action server, and prints both."""
     from tests.chain.running import free_ports, navigator  # what the tests of conversations run
@@ -184,11 +193,11 @@ def bench_turns() -> None:
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         began = perf_counter()
-        with navigator(folder) as door:
+        with navigator(folder) as running:
             started = perf_counter() - began
-            pids = running_parts(folder)
+            pids = parts_of(running.process.pid)
             env = engine_environment(ROOT) | {
-                "NAVIGATOR_ACTIONS_URL": f"{actions_url(door)}/webhook",
+                "NAVIGATOR_ACTIONS_URL": f"{running.actions_url}/webhook",
                 "NAVIGATOR_RASA_DB": str(folder / "bench-rasa.db"),
                 "TF_NUM_INTRAOP_THREADS": "1",
                 "TF_NUM_INTEROP_THREADS": "1",
@@ -200,19 +209,26 @@ def bench_turns() -> None:
             ports = free_ports(2)
             ours = Bot("this bot", "components.server", ROOT / "config.yml", ports[0], folder / "ours", env)
             init = Bot("rasa init", "rasa", folder / "init.yml", ports[1], folder / "init", env)
-            say(f"{'':12}{'training':>10}{'start':>8}{'memory':>9}{'alone p50':>11}{'p95':>8}"
-                f"{'20 at once p50':>16}{'p95':>8}{'turns/s':>9}")
+            say(
+                f"{'':12}{'training':>10}{'start':>8}{'memory':>9}{'alone p50':>11}{'p95':>8}"
+                f"{'20 at once p50':>16}{'p95':>8}{'turns/s':>9}"
+            )
             for bot in (ours, init):
                 model, trained = bot.train()
                 with bot.running(model) as (pid, start):
                     alone, crowd, rate = asyncio.run(measure_rasa(bot.port))
-                    say(f"{bot.name:12}{trained:8.0f} s{start:6.0f} s{memory_of(pid):6.0f} MB"
+                    say(
+                        f"{bot.name:12}{trained:8.0f} s{start:6.0f} s{memory_of(pid):6.0f} MB"
                         f"{quantile(alone, 0.5):8.0f} ms{quantile(alone, 0.95):5.0f} ms"
-                        f"{quantile(crowd, 0.5):13.0f} ms{quantile(crowd, 0.95):5.0f} ms{rate:9.1f}")
-            alone, crowd = asyncio.run(measure_door(str(door.base_url).rstrip("/")))
-            say(f"{'front door':12}{'':34}{quantile(alone, 0.5):1.0f} ms{quantile(alone, 0.95):5.0f} ms"
-                f"{quantile(crowd, 0.5):13.0f} ms{quantile(crowd, 0.95):5.0f} ms")
-            say(f"The whole navigator started in {started:.0f} s; memory (PSS): "
-                + ", ".join(f"{part} {memory_of(pid):.0f} MB" for part, pid in pids.items())
-                + f"; together {sum(memory_of(pid) for pid in pids.values()):.0f} MB (budget 1,536 MB).")
-        shutil.rmtree(folder / "init", ignore_errors=True)
+                        f"{quantile(crowd, 0.5):13.0f} ms{quantile(crowd, 0.95):5.0f} ms{rate:9.1f}"
+                    )
+            alone, crowd = asyncio.run(measure_door(str(running.door.base_url).rstrip("/")))
+            say(
+                f"{'front door':12}{'':34}{quantile(alone, 0.5):1.0f} ms{quantile(alone, 0.95):5.0f} ms"
+                f"{quantile(crowd, 0.5):13.0f} ms{quantile(crowd, 0.95):5.0f} ms"
+            )
+            say(
+                f"The whole navigator started in {started:.0f} s; memory (PSS): "
+                + ", ".join(f"{part} {memory_of(pid):.0f} MB" for part, pid in pids.items() if part != "up")
+                + f"; together {memory_of(running.process.pid):.0f} MB (budget 1,536 MB)."
+            )

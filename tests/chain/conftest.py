@@ -13,8 +13,8 @@ from tests.chain.running import navigator
 
 @pytest.fixture(scope="session")
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with navigator(tmp_path_factory.mktemp("navigator")) as client:
-        yield client
+    with navigator(tmp_path_factory.mktemp("navigator")) as running:
+        yield running.door
 
 
 @pytest.fixture

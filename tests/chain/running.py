@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,15 @@ import httpx
 ROOT = Path(__file__).parents[2]
 PATIENCE = 900.0
 """Seconds that setting up may take: a model is trained when there is none for the inputs as they are."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A navigator that runs: a client of its website door, its process, and where its actions answer."""
+
+    door: httpx.Client
+    process: subprocess.Popen[bytes]
+    actions_url: str
 
 
 def free_ports(count: int) -> list[int]:
@@ -31,8 +41,8 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def navigator(folder: Path, **settings: str) -> Iterator[httpx.Client]:
-    """Starts a navigator whose data lies in ``folder``, and gives a client of its website door.
+def navigator(folder: Path, **settings: str) -> Iterator[Running]:
+    """Starts a navigator whose data lies in ``folder``, and stops it at the end.
 
     Raises:
         AssertionError: with what it printed, when it doesn't come up.
@@ -49,12 +59,16 @@ def navigator(folder: Path, **settings: str) -> Iterator[httpx.Client]:
     log = folder / "up.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("navigator")), "up"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT
+            [str(Path(sys.executable).with_name("navigator")), "up"],
+            cwd=ROOT,
+            env=env,
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
             wait_until_it_runs(process, log)
-            yield client
+            yield Running(client, process, f"http://127.0.0.1:{actions}")
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)

@@ -30,7 +30,7 @@ def values(index: AdviceIndex, profile: Profile) -> Floats | None:
 
 def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
     if index.lines[line] in profile.lines:
-        return "je noemde deze lijn zelf"
+        return "hij gaat over wat je noemde"
     names = [
         index.catalogue.skills[goal].name.lower()
         for goal in profile.goals

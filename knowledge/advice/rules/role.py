@@ -26,7 +26,7 @@ def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
     role = index.catalogue.roles[profile.role]
     if index.target_roles(profile.role)[line]:
         group = index.catalogue.target_groups[index.catalogue.lines[index.lines[line]].target_group]
-        return f"hij is gemaakt voor {lower_first(group.name)}, en jij bent {role.name.lower()}"
+        return f"hij is gemaakt voor {lower_first(group.name)} (jij bent {role.name.lower()})"
     return f"je leert er dingen die een {role.name.lower()} straks nodig heeft"
 
 
