@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from actions.advising import advise_or_ask, advised_buttons, give_advice, why
+from actions.advising import advise_or_ask, advised_buttons, give_advice
 from actions.base import NavigatorAction
 from actions.cards import line_card
 from actions.talk import Talk, button
+from knowledge.advice.advise import explain
 from knowledge.advice.profile import Profile
 
 
@@ -28,7 +29,7 @@ class Why(NavigatorAction):
         if not talk.slot("line"):
             talk.say("utter_no_advice_yet")
             return
-        advice = why(talk)
+        advice = explain(talk.catalogue, talk.profile, talk.slot("line"))
         line = talk.catalogue.lines[advice.line]
         talk.say(
             "utter_why",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.cards import line_card
 from actions.talk import Button, Talk, button
-from knowledge.advice.advise import Advice, advise
+from knowledge.advice.advise import advise
 from knowledge.advice.listening import does_not_mind
 from knowledge.advice.profile import Profile
 from knowledge.advice.questions import next_question
@@ -65,15 +65,6 @@ def advised_buttons(line: str, *, why: bool = True) -> list[Button]:
         *([button("Waarom deze?", "ask_why")] if why else []),
         button("Iets anders", "ask_alternatives"),
     ]
-
-
-def why(talk: Talk) -> Advice:
-    """The advice on the line that the talk is about, also when another would be better."""
-    profile, line = talk.profile, talk.slot("line")
-    if line and line not in profile.lines:
-        others = tuple(other for other in talk.catalogue.lines if other != line)
-        return advise(talk.catalogue, profile.model_copy(update={"not_lines": others}))
-    return advise(talk.catalogue, profile)
 
 
 def _sentence(clauses: list[str]) -> str:

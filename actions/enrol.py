@@ -66,6 +66,8 @@ def choose(talk: Talk) -> None:
         return _chosen(talk, [session.id])
     if talk.open_question == "offering" and talk.intent in ("affirm", "no_preference") and shown:
         return _chosen(talk, [shown[0].id])
+    if (ordinal := talk.named("ordinal")) and not shown and (advised := talk.slot("advised")):
+        talk.set(line=advised[min(int(ordinal), len(advised)) - 1 if int(ordinal) > 0 else -1])
     return _offer_dates(talk)
 
 

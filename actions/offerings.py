@@ -8,7 +8,7 @@ from datetime import date
 from actions.talk import Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.catalogue.snapshot import Session
-from knowledge.clock import DAYS, MONTHS, to_local
+from knowledge.clock import say_short, to_local
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
 from knowledge.seat.looking import offering_card, seats_left
@@ -46,9 +46,8 @@ def date_button(session: Session, full: bool) -> dict[str, str]:
     if session.starts_at is None:
         title = "In mijn eigen tempo"
     else:
-        local = to_local(session.starts_at)
         where = "online" if session.online else session.place.split(",")[-1].strip()
-        title = f"{DAYS[local.weekday()][:2]} {local.day} {MONTHS[local.month - 1][:3]} {local:%H:%M} {where}"
+        title = f"{say_short(session.starts_at)} {where}"
     return button(title + (" (wachtlijst)" if full else ""), "enrol", offering=session.id)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from actions.base import NavigatorAction
 from actions.talk import Talk
 from knowledge.advice.listening import does_not_mind, listen
+from knowledge.catalogue.snapshot import Catalogue
+from knowledge.company import transition_for
 from knowledge.linking import Mention
 from knowledge.vocabulary import Question
 
@@ -37,7 +39,7 @@ class Understand(NavigatorAction):
         mentions = pressed(talk) or talk.academy.linker.link(talk.text, talk.now)
         talk.set(heard=[mention.as_json() for mention in mentions])
         if talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
-            talk.set(company=hear_company(talk.slot("company") or {}, mentions))
+            talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions))
         elif speaks_of_oneself(talk):
             hear_person(talk, mentions)
 
@@ -71,14 +73,19 @@ def hear_person(talk: Talk, mentions: list[Mention]) -> None:
         talk.close_question("advice")
 
 
-def hear_company(company: dict[str, Any], mentions: list[Mention]) -> dict[str, Any]:
+def hear_company(catalogue: Catalogue, company: dict[str, Any], mentions: list[Mention]) -> dict[str, Any]:
     """What was said of a company: where it wants to go, which roles, where it is, how many people."""
+    said: dict[str, list[Any]] = {}
+    for mention in mentions:
+        if not mention.negated:
+            said.setdefault(mention.kind, []).append(mention.value)
     heard = dict(company)
-    roles = [m.value for m in mentions if m.kind == "role" and not m.negated]
-    if roles:
-        heard["roles"] = list(dict.fromkeys([*heard.get("roles", []), *roles]))
+    if "role" in said:
+        heard["roles"] = list(dict.fromkeys([*heard.get("roles", []), *said["role"]]))
     for kind, field in (("transition", "transition"), ("place", "place"), ("headcount", "people")):
-        said = [m.value for m in mentions if m.kind == kind and not m.negated]
-        if said:
-            heard[field] = said[-1]
+        if kind in said:
+            heard[field] = said[kind][-1]
+    if not heard.get("transition"):
+        way = transition_for(catalogue, lines=said.get("line", []), skills=said.get("skill", []))
+        heard |= {"transition": way} if way else {}
     return heard

@@ -12,6 +12,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def utc_now() -> datetime:
@@ -38,6 +39,12 @@ def say_day(moment: datetime) -> str:
     """``dinsdag 8 december``."""
     local = to_local(moment)
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+
+
+def say_short(moment: datetime) -> str:
+    """``di 8 dec 13:00``, for a button."""
+    local = to_local(moment)
+    return f"{DAYS[local.weekday()][:2]} {local.day} {SHORT_MONTHS[local.month - 1]} {local:%H:%M}"
 
 
 def say_period(starts_at: datetime, ends_at: datetime) -> str:

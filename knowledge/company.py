@@ -58,6 +58,16 @@ def roles_of_transition(catalogue: Catalogue, transition: str | None, most: int 
     return sorted(share, key=lambda role: -share[role])[:most]
 
 
+def transition_for(catalogue: Catalogue, *, lines: Sequence[str], skills: Sequence[str]) -> str | None:
+    """The transition that somebody means who names a line or skills ("meer robots"); None when none fits."""
+    ways = [catalogue.lines[line].transition for line in lines if line in catalogue.lines]
+    if way := next((way for way in ways if way), None):
+        return way
+    shared = {way.id: len(set(skills) & set(way.skills)) for way in catalogue.transitions.values()}
+    best = max(shared, key=lambda way: shared[way], default=None)
+    return best if best and shared[best] else None
+
+
 def _start(
     catalogue: Catalogue, now: datetime, role_id: str, transition: str | None, place: str | None
 ) -> RoleStartCard:

@@ -112,20 +112,42 @@ def advise(catalogue: Catalogue, profile: Profile) -> Advice:
     Raises:
         ProfileError: when the profile names something unknown, or the catalogue has no lines.
     """
+    weighing = _weigh(catalogue, profile)
+    order, dropped = weighing.candidates
+    return _advice(weighing, order[0], order[1:], dropped)
+
+
+def explain(catalogue: Catalogue, profile: Profile, line: str) -> Advice:
+    """What speaks for and against one line, and what would lead to another.
+
+    Raises:
+        UnknownThing: for a line that doesn't exist.
+        ProfileError: as ``advise``.
+    """
+    catalogue.line(line)
+    weighing = _weigh(catalogue, profile.without("not_lines"))
+    order, _dropped = weighing.candidates
+    number = weighing.index.lines.index(line)
+    return _advice(weighing, number, [other for other in order if other != number], ())
+
+
+def _weigh(catalogue: Catalogue, profile: Profile) -> Weighing:
     if not catalogue.lines:
         raise ProfileError("The catalogue has no lines; load one with `navigator catalogue load`.")
     profile.check(catalogue)
-    weighing = Weighing(index_of(catalogue), profile)
-    order, dropped = weighing.candidates
-    reasons = _reasons(weighing, order[0])
+    return Weighing(index_of(catalogue), profile)
+
+
+def _advice(weighing: Weighing, line: int, others: list[int], dropped: tuple[str, ...]) -> Advice:
+    reasons = _reasons(weighing, line)
     return Advice(
-        line=weighing.index.lines[order[0]],
+        line=weighing.index.lines[line],
         reasons=tuple(r for r in reasons if r.points > 0),
         against=tuple(sorted((r for r in reasons if r.points < 0), key=lambda r: r.points)),
         dropped=dropped,
-        others=tuple(weighing.index.lines[n] for n in order[1:4]),
-        change=_what_would_change(weighing, order),
-        points=float(weighing.total[order[0]]),
+        others=tuple(weighing.index.lines[n] for n in others[:3]),
+        change=_what_would_change(weighing, [line, *others]),
+        points=float(weighing.total[line]),
     )
 
 
