@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -12,6 +13,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from bot.chat import Chat
+from bot.planning import keep_planning
 from bot.rasa import Rasa
 from bot.web.catalogue import catalogue_routes
 from bot.web.guard import Guard
@@ -46,7 +48,9 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        planning = asyncio.create_task(keep_planning(engine, settings, clock))
         yield
+        planning.cancel()
         await chat.close()
         await http.aclose()
 

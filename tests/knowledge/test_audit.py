@@ -92,6 +92,11 @@ def test_a_seat_for_who_asked_later_is_found(used: Engine, now: datetime) -> Non
     ]
 
 
+def test_asking_at_the_same_moment_is_no_fault(used: Engine, now: datetime) -> None:
+    tamper(used, "bob", asked_at=now + timedelta(minutes=3))
+    assert audit(used, now) == []
+
+
 def test_an_enrolment_without_any_row_is_found(used: Engine, now: datetime) -> None:
     id = tamper(used, "bob", line_id="lijn-1")
     with writing(used) as session:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel, select
 
 from knowledge import own_data
 from knowledge.audit import audit
 from knowledge.clock import utc_now
-from knowledge.database import open_database, reading
+from knowledge.database import open_database, reading, writing
 from knowledge.people import forget
 from knowledge.seat.enrolling import enrol
 from knowledge.tables import Conversation, Learner, Offering
@@ -35,6 +35,8 @@ def test_forgetting_while_they_enrol_and_agree_leaves_nothing_and_frees_every_se
     add_offering(databases, utc_now(), "meten", maximum=1)
     leaving, staying = crowd(databases, now, 5, "gaat"), crowd(databases, now, 5, "blijft")
     ask(databases, now, *leaving, *staying)
+    with writing(databases) as session:
+        session.execute(update(Learner).values(consent_at=None))
     told = race(
         databases,
         [

@@ -101,7 +101,10 @@ def test_more_seats_go_to_who_waits_in_order(academy: Engine, now: datetime) -> 
 
 
 def test_fewer_seats_than_people_free_none_when_one_leaves(academy: Engine, now: datetime) -> None:
-    ask(academy, now, "ann", "bob", "cas")
+    change_offering(academy, "cobots", maximum=3)
+    ask(academy, now, "ann", "bob", "cas", "dia", "eva")
     change_offering(academy, "cobots", maximum=1)
     leave(academy, "ann", "cobots", now)
-    assert seats(academy) == {"cobots": {"ann": "cancelled", "bob": "enrolled", "cas": "waiting"}}
+    assert seats(academy) == {
+        "cobots": {"ann": "cancelled", "bob": "enrolled", "cas": "enrolled", "dia": "waiting", "eva": "waiting"}
+    }

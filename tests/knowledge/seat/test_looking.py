@@ -15,7 +15,7 @@ from knowledge.seat.leaving import leave
 from knowledge.seat.looking import full_offerings, offering_card, seats_left, seats_of
 from knowledge.tables import Offering
 from knowledge.vocabulary import EnrolmentState
-from tests.knowledge.seat.seats import add_offering, ask, seats
+from tests.knowledge.seat.seats import add_offering, ask, change_offering, seats
 
 
 @pytest.fixture
@@ -65,6 +65,10 @@ def test_seats_left_counts_down_and_is_none_when_somebody_waits(four: Engine, no
     leave(four, "ann", "eigen", now)
     assert seats_left(four, ["cobots", "eigen"]) == {"cobots": 0, "eigen": 2}
     assert seats_left(four, []) == {}
+    ask(four, now, "dia")
+    change_offering(four, "cobots", maximum=5)
+    assert seats_left(four, ["cobots"]) == {"cobots": 0}
+    assert full_offerings(four, now) == {"cobots"}
 
 
 def test_full_is_what_has_no_free_seat_and_is_still_to_come(four: Engine, now: datetime) -> None:
