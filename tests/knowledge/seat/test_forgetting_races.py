@@ -51,6 +51,23 @@ def test_forgetting_while_they_enrol_and_agree_leaves_nothing_and_frees_every_se
     assert ids(databases, Conversation) == {f"talk-{id}" for id in staying}
 
 
+def test_a_talk_is_locked_before_its_learner_as_by_who_agrees(
+    databases: Engine, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other way round, forgetting and agreeing at once would wait for each other."""
+    if databases.dialect.name == "sqlite":
+        pytest.skip("SQLite has one lock for all")
+    add_learners(databases, now, "ann")
+
+    def look_at_the_talk(_session: object, _key: str) -> None:
+        with databases.connect() as other:
+            other.execute(select(Conversation).with_for_update(nowait=True))
+
+    monkeypatch.setattr(own_data, "locked_learner", look_at_the_talk)
+    with pytest.raises(OperationalError, match="could not obtain lock"):
+        forget(databases, "talk-ann", now)
+
+
 def test_without_the_locks_a_seat_is_lost_with_who_is_forgotten(
     databases: Engine, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,1 @@
+"""What runs inside Rasa, checked in Rasa's own environment."""

@@ -1,0 +1,94 @@
+"""Runs in engine/.venv: tries the components and prints what it saw, as JSON. No pytest lives there."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from components.dutch_tokenizer import DutchTokenizer
+from components.intent_classifier import IntentClassifier
+from components.sentence_meaning import SentenceMeaning
+from components.server import build_validator_once
+from jsonschema import ValidationError
+from rasa.core.actions.action import RemoteAction
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+EXAMPLES = {
+    "greet": ["hoi", "hallo daar", "goedemorgen", "dag allemaal"],
+    "enrol": ["schrijf me in", "ik wil me inschrijven", "zet mij op de lijst", "meld me aan"],
+    "ask_cost": ["wat kost het", "hoe duur is dat", "wat moet ik betalen", "is het gratis"],
+}
+
+
+def lemmas(text: str) -> list[str]:
+    message = Message({TEXT: text})
+    DutchTokenizer({**DutchTokenizer.get_default_config()}).process([message])
+    return [token.lemma for token in message.get(TOKENS_NAMES[TEXT])]
+
+
+def examples() -> list[Message]:
+    return [Message({TEXT: text, INTENT: intent}) for intent, texts in EXAMPLES.items() for text in texts]
+
+
+def understand(folder: Path) -> dict[str, object]:
+    """Trains on twelve sentences, stores, loads, and reads others."""
+    storage = LocalModelStorage(folder)
+    tokenizer = DutchTokenizer({**DutchTokenizer.get_default_config()})
+    config = {**SentenceMeaning.get_default_config(), "alias": "meaning"}
+    data = TrainingData(examples())
+    tokenizer.process(data.training_examples)
+    meaning = SentenceMeaning(config, "meaning", storage, Resource("meaning"))
+    meaning.train(data)
+    meaning.process_training_data(data)
+    vectors = np.vstack([m.get_dense_features(TEXT, [])[1].features for m in data.training_examples])
+    settings = IntentClassifier.get_default_config()
+    IntentClassifier(settings, storage, Resource("intents")).train(data)
+
+    class Context:
+        node_name = "meaning"
+
+    loaded = SentenceMeaning.load(config, storage, Resource("meaning"), Context())
+    classifier = IntentClassifier.load(settings, storage, Resource("intents"), Context())
+    texts = ["goedemiddag", "kun je me aanmelden", "hoeveel geld kost dat"]
+    asked = [Message({TEXT: text}) for text in texts]
+    tokenizer.process(asked)
+    loaded.process(asked)
+    classifier.process(asked)
+    return {
+        "shape": list(vectors.shape),
+        "lengths": sorted({round(float(np.linalg.norm(v)), 3) for v in vectors}),
+        "intents": [message.get(INTENT)["name"] for message in asked],
+        "sums": [round(sum(one["confidence"] for one in m.get("intent_ranking")), 3) for m in asked],
+    }
+
+
+def validator() -> dict[str, object]:
+    """What the validator that is built once says of good and bad answers of the action server."""
+    action = RemoteAction("action_x", None)
+    bad = [{"events": [{"event": "slot"}]}, {"events": [], "responses": ["text"]}, {"events": 1}]
+
+    def refused(answer: dict[str, object]) -> bool:
+        try:
+            action._validate_action_result(answer)
+        except ValidationError:
+            return True
+        return False
+
+    slow = [refused(answer) for answer in bad]
+    build_validator_once()
+    good = {"events": [{"event": "slot", "name": "line", "value": "x"}], "responses": [{"text": "hoi"}]}
+    return {"as rasa": slow, "bad": [refused(answer) for answer in bad], "good": refused(good)}
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        seen = {"lemmas": lemmas("Welke cursussen zijn er?"), "understand": understand(Path(folder))}
+        sys.stdout.write("\n" + json.dumps(seen | {"validator": validator()}))
