@@ -25,7 +25,6 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="NAVIGATOR_",
         env_file=".env",
-        env_file_encoding="utf-8-sig",
         env_ignore_empty=True,
         extra="forbid",
     )

@@ -1,19 +1,16 @@
-"""What somebody may ask about their own data does what it says."""
+"""Who asks for their data gets all that is kept of them, and nothing of anybody else."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from sqlalchemy import Engine
 
-from knowledge.audit import audit
 from knowledge.database import writing
-from knowledge.people import export, forget, give_consent, known
-from knowledge.seat.enrolling import enrol
+from knowledge.people import export
 from knowledge.tables import AnsweredMessage
-from knowledge.vocabulary import OfferingState
-from tests.knowledge.seat.seats import add_learners, add_offering, ask, change_offering, changes, seats
+from tests.knowledge.seat.seats import add_learners, add_offering, ask
 from tests.knowledge.talks import begin, every_row, everything_of_jan
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -104,75 +101,3 @@ def test_an_export_does_not_grow_by_the_exports_before_it(academy: Engine, now: 
     with writing(academy) as session:
         session.get(AnsweredMessage, ("geheim-1", "bericht-geheim-1")).answer = [{"text": repr(first)}]
     assert export(academy, "geheim-1") == first
-
-
-def test_forgetting_leaves_the_database_as_if_they_had_never_been(academy: Engine, now: datetime) -> None:
-    before = every_row(academy)
-    everything_of_jan(academy, now, "meten", "lassen")
-    assert {name for name, rows in every_row(academy).items() if rows != before[name]} == {
-        "answered_message",
-        "button",
-        "conversation",
-        "enrolment",
-        "enrolment_change",
-        "learner",
-        "personal_datum",
-    }
-    assert forget(academy, "geheim-2", now) == 2
-    assert every_row(academy) == before
-
-
-def test_forgetting_twice_is_the_same_as_once(academy: Engine, now: datetime) -> None:
-    everything_of_jan(academy, now, "meten", "lassen")
-    forget(academy, "geheim-1", now)
-    before = every_row(academy)
-    assert [forget(academy, talk, now) for talk in ("geheim-1", "geheim-2", "nergens")] == [0, 0, 0]
-    assert every_row(academy) == before
-
-
-def test_forgetting_a_stranger_erases_their_talk(academy: Engine, now: datetime) -> None:
-    before = every_row(academy)
-    begin(academy, now, "nieuw", name="Kim")
-    assert forget(academy, "nieuw", now) == 0
-    assert every_row(academy) == before
-
-
-def test_freed_seats_go_to_who_waits(academy: Engine, now: datetime) -> None:
-    everything_of_jan(academy, now, "cobots", "lassen", "meten")
-    add_learners(academy, now, "ann", "bob")
-    ask(academy, now + timedelta(hours=1), "ann", "bob")
-    ask(academy, now, "bob", "ann", offering="lassen")
-    assert seats(academy)["cobots"]["ann"] == "waiting"
-    forget(academy, "geheim-1", now)
-    assert seats(academy) == {
-        "cobots": {"piet": "enrolled", "ann": "enrolled", "bob": "waiting"},
-        "lassen": {"bob": "enrolled", "ann": "enrolled"},
-    }
-    assert changes(academy)[-2:] == [
-        ("ann", "waiting", "enrolled", "navigator"),
-        ("ann", "waiting", "enrolled", "navigator"),
-    ]
-    assert audit(academy, now) == []
-
-
-@pytest.mark.parametrize(("days", "state"), [(15, OfferingState.OPEN), (0, OfferingState.CANCELLED)])
-def test_what_has_begun_or_was_cancelled_gives_no_seats_to_who_waits(
-    academy: Engine, now: datetime, days: int, state: OfferingState
-) -> None:
-    add_learners(academy, now, "ann", "bob")
-    ask(academy, now, "ann", "bob")
-    change_offering(academy, "cobots", state=state)
-    later = now + timedelta(days=days)
-    forget(academy, "talk-piet", later)
-    assert seats(academy) == {"cobots": {"ann": "enrolled", "bob": "waiting"}}
-    assert audit(academy, later) == []
-
-
-def test_who_comes_back_after_being_forgotten_is_somebody_new(academy: Engine, now: datetime) -> None:
-    was = everything_of_jan(academy, now, "meten", "lassen")
-    forget(academy, "geheim-1", now)
-    begin(academy, now, "geheim-1")
-    assert known(academy, "geheim-1").learner_id is None
-    id = give_consent(academy, "geheim-1", now)
-    assert id != was
-    assert enrol(academy, id, ["meten"], now)[0].state.value == "enrolled"
