@@ -69,6 +69,18 @@ class Model:
         counted = np.flatnonzero(self._weeks <= week)
         self.rows.at_most(hours, (counted.tolist(), self._hours[counted].tolist()))
 
+    def in_order(self, first: str, second: str, moment: float) -> None:
+        """Not both: the first one, of an earlier phase, at this moment or later, and the second before it.
+
+        An ideal column of the second one starts as late as any, so the row holds for all it stands for;
+        one of the first one is left out when it has an earlier column.
+        """
+        starts = self._starts
+        late = [place for place in self._places[first] if self.columns[place] in self._items[first].columns]
+        late = [place for place in late if moment <= starts[place] < np.inf]
+        early = [place for place in self._places[second] if starts[place] < moment]
+        self.rows.at_most(1, (late, 1.0), (early, 1.0))
+
     def ready_first(self, unready: Unready) -> None:
         """What waited for what waits itself needs something else that brings one of the needs.
 

@@ -12,7 +12,7 @@ from knowledge.catalogue.snapshot import Catalogue, Session
 from knowledge.clock import as_utc
 from knowledge.path.target import rank, skill_gap
 from knowledge.path.weights import LEEWAY, SHORTEST_SPAN
-from knowledge.vocabulary import Level
+from knowledge.vocabulary import Level, Phase
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +40,14 @@ class Request:
     def busy(self) -> list[tuple[float, float]]:
         """The taken periods, in seconds from now."""
         return [(self.seconds(start), self.seconds(end)) for start, end in self.taken]
+
+    @cached_property
+    def phases(self) -> dict[str, int]:
+        """The place of the phase of each station of the line, by module: later ones are not done first."""
+        if self.line is None:
+            return {}
+        order = list(Phase)
+        return {station.module: order.index(station.phase) for station in self.catalogue.line(self.line).stations}
 
     def seconds(self, moment: datetime) -> float:
         """Seconds from now until a moment."""

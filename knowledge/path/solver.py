@@ -22,7 +22,7 @@ import numpy as np
 from scipy.optimize import Bounds, OptimizeResult, milp
 
 from knowledge.path.columns import Column, Item
-from knowledge.path.faults import Faults, find_faults, without_faults
+from knowledge.path.faults import Disorder, Faults, find_faults, without_faults
 from knowledge.path.model import Model
 from knowledge.path.order import Unready
 from knowledge.path.request import Request
@@ -51,6 +51,7 @@ class Search:
         self._moments: set[float] = set()
         self._weeks: set[float] = set()
         self._unready: list[Unready] = []
+        self._disorder: set[Disorder] = set()
         self._missing = 0
         self._seen: list[list[Column]] = []
 
@@ -79,6 +80,7 @@ class Search:
         self._opened.update(column.item for column in chosen)
         self._moments |= faults.moments
         self._weeks |= faults.weeks
+        self._disorder |= faults.disorder
         if faults.unready:
             self._unready.append(faults.unready)
 
@@ -112,6 +114,8 @@ class Search:
             model.within_hours(week, self._request.span(week))
         for unready in self._unready:
             model.ready_first(unready)
+        for disorder in sorted(self._disorder, key=lambda d: (d.moment, d.first, d.second)):
+            model.in_order(disorder.first, disorder.second, disorder.moment)
 
     def _columns(self) -> list[Column]:
         return [

@@ -30,8 +30,9 @@ RULED_OUT = 24.0
 """Hours for what somebody ruled out: more than any module with its journey costs, so it is only chosen
 when a whole course would be the alternative."""
 
-OFF_LINE = 0.5
-"""Hours for each step that isn't on the chosen line: staying with one's group is worth a short detour."""
+OFF_LINE = 6.0
+"""Hours for each step that isn't on the chosen line: as much as the longest module, so a step off the line is
+taken for what the line doesn't bring, and hardly to save time."""
 
 LATER = 0.01
 """Hours for each week that a session begins later: only decides between what is otherwise equal."""
