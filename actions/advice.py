@@ -5,9 +5,12 @@ from __future__ import annotations
 from actions.advising import advise_or_ask, advised_buttons, give_advice
 from actions.base import NavigatorAction
 from actions.cards import line_card
+from actions.enrol import Enrol
 from actions.talk import Talk, button
 from knowledge.advice.advise import explain
 from knowledge.advice.profile import Profile
+from knowledge.advice.questions import is_answered
+from knowledge.vocabulary import Question
 
 
 class Advise(NavigatorAction):
@@ -16,7 +19,10 @@ class Advise(NavigatorAction):
     called = "action_advise"
 
     def answer(self, talk: Talk) -> None:
-        advise_or_ask(talk)
+        if talk.slot("shown") and {m.kind for m in talk.heard} & {"ordinal", "date"}:
+            Enrol().answer(talk)
+        else:
+            advise_or_ask(talk)
 
 
 class Why(NavigatorAction):
@@ -85,6 +91,8 @@ class ShowLine(NavigatorAction):
             return
         line = talk.catalogue.line(id)
         talk.set(line=line.id, station=None)
+        if not is_answered(talk.profile, Question.GOAL):
+            talk.keep(talk.profile.model_copy(update={"lines": (line.id,)}))
         group = talk.catalogue.target_groups[line.target_group]
         talk.say(
             "utter_line",

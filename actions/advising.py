@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from actions.cards import line_card
 from actions.talk import Button, Talk, button
 from knowledge.advice.advise import advise
@@ -9,6 +12,7 @@ from knowledge.advice.listening import does_not_mind
 from knowledge.advice.profile import Profile
 from knowledge.advice.questions import next_question
 from knowledge.catalogue.snapshot import Catalogue
+from knowledge.clock import DAYS
 from knowledge.vocabulary import DUTCH, Attendance, Daypart, Question, WorkForm
 
 NO_MATTER = "Maakt niet uit"
@@ -22,6 +26,7 @@ def advise_or_ask(talk: Talk) -> None:
     _say_what_is_unknown(talk)
     while missing := next_question(talk.catalogue, talk.profile):
         question = missing.question
+        say_what_was_noted(talk)
         if talk.ask(question.value, topic="advice", buttons=buttons_for(talk.catalogue, talk.profile, question)):
             return
         talk.keep(does_not_mind(talk.profile, question))
@@ -35,6 +40,42 @@ def _say_what_is_unknown(talk: Talk) -> None:
         talk.say("utter_unknown_topic", topic=str(unknown))
 
 
+def say_what_was_noted(talk: Talk) -> None:
+    """Before the next question: what of the message was heard, so that people see that it counts."""
+    names = noted(talk)
+    if names and not talk.slot("noted"):
+        talk.say("utter_noted", what=", ".join(names))
+        talk.set(noted=True)
+
+
+def noted(talk: Talk) -> list[str]:
+    """What this message told of the person, in words."""
+    catalogue = talk.catalogue
+    words: dict[str, Callable[[Any], str]] = {
+        "role": lambda role: catalogue.roles[role].name.lower(),
+        "place": lambda place: catalogue.places[place].name,
+        "daypart": lambda part: DUTCH[Daypart(part)],
+        "form": lambda form: DUTCH[WorkForm(form)],
+        "attendance": lambda where: DUTCH[Attendance(where)],
+        "weekday": lambda day: DAYS[int(day)],
+        "hours_per_week": lambda hours: f"{float(hours):g} uur per week".replace(".", ","),
+    }
+    found = [("niet " if m.negated else "") + words[m.kind](m.value) for m in talk.heard if m.kind in words]
+    return list(dict.fromkeys(found))
+
+
+def _say_where_the_goal_is(talk: Talk, line: str) -> None:
+    """A wish that the line doesn't teach: the modules that do, since those can be followed by themselves."""
+    taught = {
+        skill for stop in talk.catalogue.lines[line].stations for skill in talk.catalogue.modules[stop.module].teaches
+    }
+    for goal in [goal for goal in talk.profile.goals if goal not in taught][:1]:
+        modules = [m.name for m in talk.catalogue.modules.values() if goal in m.teaches][:3]
+        name = talk.catalogue.skills[goal].name.lower()
+        if modules:
+            talk.say("utter_goal_elsewhere", goal=name, modules=", ".join(modules))
+
+
 def give_advice(talk: Talk) -> None:
     """Says the best line with its reasons, what speaks against it and what would change it."""
     advice = advise(talk.catalogue, talk.profile)
@@ -42,6 +83,7 @@ def give_advice(talk: Talk) -> None:
     talk.set(line=line.id, station=None, shown=None, advised=[*(talk.slot("advised") or []), line.id])
     if advice.dropped:
         talk.say("utter_wish_dropped", wishes=" en ".join(advice.dropped))
+    _say_where_the_goal_is(talk, line.id)
     against = _sentence([r.text for r in advice.against[:2]])
     talk.say(
         "utter_advice" if advice.reasons else "utter_advice_other",

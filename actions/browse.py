@@ -118,6 +118,16 @@ class ShowStation(NavigatorAction):
             talk.show(card)
 
 
+def named_thing(talk: Talk) -> tuple[str, str] | None:
+    """The name and the description of a transition or a skill that is asked about."""
+    way, skill = talk.named("transition"), talk.named("skill")
+    if way:
+        return talk.catalogue.transitions[way].name, talk.catalogue.transitions[way].description
+    if skill:
+        return talk.catalogue.skills[skill].name, talk.catalogue.skills[skill].levels.beginner
+    return None
+
+
 class Explain(NavigatorAction):
     """What a word of the academy means; without a known word, how it all hangs together."""
 
@@ -125,6 +135,9 @@ class Explain(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
+        if thing := named_thing(talk):
+            talk.say("utter_explain_thing", name=thing[0], what=thing[1])
+            return
         text = talk.text.lower()
         concept = next((c for c, words in CONCEPTS.items() if any(w in text for w in words)), "academie")
         talk.say(f"utter_explain_{concept}")

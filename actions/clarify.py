@@ -14,6 +14,9 @@ from actions.talk import Talk, button
 
 TELLING = ("role", "skill", "transition", "line", "place", "daypart", "form", "hours_per_week", "attendance")
 POINTING = ("ordinal", "date", "weekday", "offering", "module", "line", "place", "daypart")
+NEEDS_A_QUESTION = ("affirm", "deny", "no_preference", "greet", "goodbye", "thank", "stop")
+"""Meanings that are no help as a button when nothing was asked."""
+
 LIKELY = 0.08
 """A meaning with less confidence than this is not worth a button."""
 
@@ -38,6 +41,7 @@ class Clarify(NavigatorAction):
             talk.say("utter_not_understood_again", contact=contact, buttons=another_way(talk))
         elif meanings := likely(talk):
             talk.say("utter_did_you_mean", buttons=meanings)
+            return
         else:
             talk.say("utter_not_understood", buttons=another_way(talk))
         talk.return_to_question()
@@ -62,7 +66,9 @@ def likely(talk: Talk) -> list[dict[str, str]]:
     return [
         button(MEANINGS[one["name"]], one["name"])
         for one in ranking[:4]
-        if one["name"] in MEANINGS and one["confidence"] >= LIKELY
+        if one["name"] in MEANINGS
+        and one["confidence"] >= LIKELY
+        and (talk.open_question or one["name"] not in NEEDS_A_QUESTION)
     ][:3]
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from actions.offerings import cards_for
 from actions.talk import Talk, button
+from knowledge.people import keep_contact, withdraw_contact
 
+YES = re.compile(r"\b(ja|jawel|prima|goed|ok|oke|oké|akkoord|yes|graag|doe maar|mag)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"\[(?:naam|mail|tel)-\d+\]")
 
 
@@ -23,15 +26,42 @@ def ask_for_contact(talk: Talk, summary: str) -> bool:
     yes_no = [button("Ja, dat is goed", "affirm"), button("Nee, liever niet", "deny")]
     if not person.consent:
         asked = talk.ask("consent", topic="enrol", expects="consent", buttons=yes_no, what=summary)
+        _show_all(talk)
     elif person.email is None:
-        asked = talk.ask("email", topic="enrol", expects="email")
+        asked = talk.ask("email", topic="enrol", expects="email", contact=talk.academy.settings.contact)
     elif person.name is None:
         asked = talk.ask("name", topic="enrol", expects="name")
     elif not talk.slot("agreed"):
         asked = talk.ask("confirm", topic="enrol", buttons=yes_no, what=summary)
+        _show_all(talk)
     else:
         return True
     if not asked:
         talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         talk.close_question()
     return False
+
+
+def says_yes(talk: Talk) -> bool:
+    """A yes in so many words. Somebody's name or number alone is none."""
+    return talk.intent == "affirm" or (talk.intent == "give_contact" and bool(YES.search(talk.text)))
+
+
+def keep_what_was_given(talk: Talk) -> bool:
+    """Keeps the contact data of this message after consent; before it, lets go of it. True when kept."""
+    found = references(talk.text)
+    if not found:
+        return False
+    if not talk.person.consent:
+        withdraw_contact(talk.academy.engine, talk.conversation)
+        return False
+    keep_contact(talk.academy.engine, talk.conversation, found, talk.now)
+    return True
+
+
+def _show_all(talk: Talk) -> None:
+    """Of several seats each one is shown before somebody says yes to all."""
+    chosen = talk.slot("chosen") or []
+    if len(chosen) > 1:
+        for card in cards_for(talk, chosen):
+            talk.show(card)

@@ -6,18 +6,23 @@ question or a correction loses nothing.
 
 from __future__ import annotations
 
+import re
+
 from actions.base import NavigatorAction
-from actions.contact import ask_for_contact, references
-from actions.focus import focus
+from actions.contact import ask_for_contact, keep_what_was_given, says_yes
+from actions.focus import busy, focus, line_sessions, wishes_of
 from actions.offerings import cards_for, date_button, euros, meant, say_offering
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
-from knowledge.people import give_consent, keep_contact, withdraw_contact
-from knowledge.seat.choosing import Period, clashes, sessions_for_line, sessions_to_show
+from knowledge.people import give_consent, references, withdraw_contact
+from knowledge.seat.choosing import clashes, sessions_to_show
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.looking import full_offerings, seats_of
 from knowledge.vocabulary import EnrolmentState
 
+BEFORE_A_SEAT = ("consent", "confirm", "email", "name")
+NO = re.compile(r"\s*(nee|neen|nah|laat|stop|toch niet)\b", re.IGNORECASE)
+OTHER_DATE = re.compile(r"\bander[e]? (datum|dag|moment|keer|tijd)", re.IGNORECASE)
 WHOLE_LINE = (
     "hele lijn",
     "alle stations",
@@ -34,21 +39,38 @@ class Enrol(NavigatorAction):
     called = "action_enrol"
 
     def answer(self, talk: Talk) -> None:
-        if talk.open_question in ("consent", "confirm") and talk.intent == "deny":
-            withdraw_contact(talk.academy.engine, talk.conversation)
-            talk.set(chosen=None)
-            talk.close_question()
-            talk.say("utter_enrol_dropped")
+        question = talk.open_question
+        if question in ("consent", "confirm") and OTHER_DATE.search(talk.text):
+            offer_dates(talk)
             return
-        if talk.open_question in ("consent", "confirm") and talk.intent in ("affirm", "give_contact"):
+        if question in BEFORE_A_SEAT and _says_no(talk) and not _another(talk):
+            _drop(talk)
+            return
+        if question in ("consent", "confirm") and says_yes(talk):
             give_consent(talk.academy.engine, talk.conversation, talk.now)
             talk.close_question("enrol")
             talk.set(agreed=True)
-        if found := references(talk.text):
-            keep_contact(talk.academy.engine, talk.conversation, found, talk.now)
+        keep_what_was_given(talk)
         choose(talk)
         if talk.slot("chosen") and ask_for_contact(talk, summary(talk)):
             seat(talk)
+
+
+def _says_no(talk: Talk) -> bool:
+    return talk.intent == "deny" or (talk.intent == "change_answer" and bool(NO.match(talk.text)))
+
+
+def _drop(talk: Talk) -> None:
+    withdraw_contact(talk.academy.engine, talk.conversation)
+    talk.set(chosen=None)
+    talk.close_question()
+    talk.say("utter_enrol_dropped", contact=talk.academy.settings.contact)
+
+
+def _another(talk: Talk) -> Session | None:
+    """Another of the sessions that were shown, when the words point at one."""
+    found = meant(talk, _sessions(talk, talk.slot("shown") or []))
+    return found if found and [found.id] != talk.slot("chosen") else None
 
 
 def choose(talk: Talk) -> None:
@@ -56,19 +78,21 @@ def choose(talk: Talk) -> None:
     offering = talk.named("offering")
     if offering:
         return _chosen(talk, [str(offering)])
+    if talk.named("path") and (path := talk.slot("path")):
+        return _chosen(talk, path)
     if talk.named("whole_line") or any(words in talk.text.lower() for words in WHOLE_LINE):
         return _choose_line(talk)
     shown = _sessions(talk, talk.slot("shown") or [])
     names_something = talk.named("module") or talk.named("line")
+    if shown and not names_something and (session := _another(talk)):
+        return _chosen(talk, [session.id])
     if talk.slot("chosen") and not names_something and talk.intent != "enrol":
         return None
-    if shown and not names_something and (session := meant(talk, shown)):
-        return _chosen(talk, [session.id])
     if talk.open_question == "offering" and talk.intent in ("affirm", "no_preference") and shown:
         return _chosen(talk, [shown[0].id])
     if (ordinal := talk.named("ordinal")) and not shown and (advised := talk.slot("advised")):
         talk.set(line=advised[min(int(ordinal), len(advised)) - 1 if int(ordinal) > 0 else -1])
-    return _offer_dates(talk)
+    return offer_dates(talk)
 
 
 def _sessions(talk: Talk, ids: list[str]) -> list[Session]:
@@ -86,15 +110,8 @@ def _chosen(talk: Talk, ids: list[str]) -> None:
 def _choose_line(talk: Talk) -> None:
     line = talk.named("line") or talk.slot("line")
     if not line:
-        return _offer_dates(talk)
-    found, missing = sessions_for_line(
-        talk.catalogue,
-        talk.catalogue.line(line),
-        talk.profile,
-        talk.now,
-        full=full_offerings(talk.academy.engine, talk.now),
-        taken=_busy(talk),
-    )
+        return offer_dates(talk)
+    found, missing = line_sessions(talk, talk.catalogue.line(line))
     if not found:
         talk.say("utter_no_dates", name=talk.catalogue.line(line).name)
         return None
@@ -105,7 +122,7 @@ def _choose_line(talk: Talk) -> None:
     return _chosen(talk, [s.id for s in found])
 
 
-def _offer_dates(talk: Talk) -> None:
+def offer_dates(talk: Talk) -> None:
     """Shows the sessions of the station that is meant: of a line the first one without a seat."""
     about = focus(talk)
     if about is None:
@@ -116,12 +133,13 @@ def _offer_dates(talk: Talk) -> None:
     full = full_offerings(talk.academy.engine, talk.now)
     left = [m for m in about.modules if m.id not in have] if about.line else about.modules
     for module in left:
-        sessions = sessions_to_show(talk.catalogue, module.id, talk.profile, talk.now, full=full, most=4)
+        sessions = sessions_to_show(talk.catalogue, module.id, wishes_of(talk), talk.now, full=full, most=4)
         if sessions:
             talk.set(shown=[s.id for s in sessions], station=module.id, chosen=None)
             buttons = [date_button(s, s.id in full) for s in sessions]
             talk.close_question("enrol")
-            talk.ask("offering", topic="enrol", name=module.name, buttons=buttons)
+            first = f"Je begint op het eerste station van {about.name}. " if about.line and not have else ""
+            talk.ask("offering", topic="enrol", name=module.name, first=first, buttons=buttons)
             for card in cards_for(talk, [s.id for s in sessions]):
                 talk.show(card)
             return
@@ -129,26 +147,24 @@ def _offer_dates(talk: Talk) -> None:
     talk.close_question()
 
 
-def _busy(talk: Talk) -> list[Period]:
-    mine = seats_of(talk.academy.engine, talk.person.learner_id, talk.now)
-    return [(s.offering.starts_at, s.offering.ends_at) for s in mine if s.offering.starts_at and s.offering.ends_at]
-
-
 def summary(talk: Talk) -> str:
     """What somebody is about to get, in words: for one session all of it, for several the first and the sum."""
     cards = cards_for(talk, talk.slot("chosen"))
-    clash = [s for s in _sessions(talk, talk.slot("chosen")) if clashes(s, _busy(talk))]
+    clash = [s for s in _sessions(talk, talk.slot("chosen")) if clashes(s, busy(talk))]
     warning = " Let op: op dat moment heb je al iets anders staan." if clash else ""
     if len(cards) == 1:
         return say_offering(cards[0]) + warning
     total = euros(sum(card.cost for card in cards))
-    return f"{len(cards)} stations, te beginnen met {say_offering(cards[0])}; alles samen {total}" + warning
+    line = talk.catalogue.lines.get(talk.slot("line") or "")
+    of = f" van {line.name}" if line else ""
+    return f"{len(cards)} stations{of}, te beginnen met {say_offering(cards[0])}; alles samen {total}" + warning
 
 
 def seat(talk: Talk) -> None:
     """Takes the seats and says what came of it."""
     person = talk.person
     ids = talk.slot("chosen")
+    what = summary(talk)
     enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=talk.slot("line"))
     talk.set(chosen=None, shown=None, agreed=None)
     talk.close_question()
@@ -158,10 +174,10 @@ def seat(talk: Talk) -> None:
     response = "utter_on_waiting_list" if len(waiting) == len(ids) else "utter_enrolled"
     talk.say(
         response,
-        what=say_offering(cards[0]) if len(cards) == 1 else f"{len(cards)} stations",
-        name=person.name,
+        what=what,
+        name=references(talk.academy.engine, talk.conversation).get("name", ""),
         position=mine[ids[0]].position if ids[0] in mine else None,
-        paid_by=f"Wie betaalt: {cards[0].paid_by}." if len(cards) == 1 and cards[0].paid_by else "",
+        paid_by=f" Wie betaalt: {cards[0].paid_by}." if len(cards) == 1 and cards[0].paid_by else "",
         buttons=[button("Mijn inschrijvingen", "my_enrolments"), button("Laat mijn pad zien", "show_path")],
     )
     if waiting and len(waiting) < len(ids):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actions.talk import Talk, button
+from knowledge.advice.listening import listen
+from knowledge.advice.profile import Profile
 from knowledge.catalogue.content import Line, Module
 from knowledge.catalogue.snapshot import Session
-from knowledge.seat.choosing import sessions_to_show
+from knowledge.seat.choosing import Period, sessions_for_line, sessions_to_show, violations
+from knowledge.seat.looking import full_offerings, seats_of
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,38 @@ def ask_what(talk: Talk) -> None:
 
 def first_sessions(talk: Talk, about: Focus, most: int = 4) -> list[Session]:
     """The sessions that suit the person best: of a line those of its first stations that have any."""
+    profile = wishes_of(talk)
     if about.line is None:
-        return sessions_to_show(talk.catalogue, about.modules[0].id, talk.profile, talk.now, most=most)
+        return sessions_to_show(talk.catalogue, about.modules[0].id, profile, talk.now, most=most)
     found: list[Session] = []
     for module in about.modules:
-        found += sessions_to_show(talk.catalogue, module.id, talk.profile, talk.now, most=1)
+        found += sessions_to_show(talk.catalogue, module.id, profile, talk.now, most=1)
     return found[:most]
+
+
+def wishes_of(talk: Talk) -> Profile:
+    """The profile with what this very question wishes ("is er ook iets op maandag?"), for this answer only."""
+    return listen(talk.profile, [m for m in talk.heard if m.kind in WISHES], open_question=None)
+
+
+WISHES = ("place", "daypart", "weekday", "attendance")
+
+
+def wishes_missed(talk: Talk, sessions: list[Session]) -> bool:
+    """Whether none of these sessions is quite what was wished; half an hour's drive doesn't count."""
+    profile = wishes_of(talk)
+    return all(violations(talk.catalogue, session, profile) > 0.5 for session in sessions)
+
+
+def line_sessions(talk: Talk, line: Line) -> tuple[list[Session], list[str]]:
+    """The sessions of a whole line as somebody would be enrolled on them now, and the modules without one."""
+    engine = talk.academy.engine
+    return sessions_for_line(
+        talk.catalogue, line, talk.profile, talk.now, full=full_offerings(engine, talk.now), taken=busy(talk)
+    )
+
+
+def busy(talk: Talk) -> list[Period]:
+    """When somebody has something already."""
+    mine = seats_of(talk.academy.engine, talk.person.learner_id, talk.now)
+    return [(s.offering.starts_at, s.offering.ends_at) for s in mine if s.offering.starts_at and s.offering.ends_at]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
 from actions.talk import Button, Talk, button
 from knowledge.company import plan_company
@@ -13,21 +15,41 @@ QUESTIONS = (("transition", "company_transition"), ("roles", "company_roles"), (
 
 
 class CompanyPlan(NavigatorAction):
-    """Asks what is still needed of the company, one at a time, and shows the plan."""
+    """Asks what is still needed of the company, one at a time, and shows the plan.
+
+    Afterwards the talk stays about the company, so that the plan can be corrected; who says that it is for
+    themselves gets an advice of their own.
+    """
 
     called = "action_company_plan"
 
     def answer(self, talk: Talk) -> None:
+        if FOR_ONESELF.search(talk.text):
+            talk.set(company=None)
+            talk.close_question("advice")
+            advise_or_ask(talk)
+            return
         company = dict(talk.slot("company") or {})
         open_field = next((f for f, q in QUESTIONS if q == talk.open_question), None)
         if open_field and not company.get(open_field) and talk.intent in ("no_preference", "deny", "affirm"):
             company[open_field] = "open"
-        talk.set(company=company)
+        if talk.open_question is None and company.get("planned") == _told(company):
+            talk.say("utter_company_more")
+            return
+        if self._is_complete(talk, company):
+            self._show(talk, company)
+
+    def _is_complete(self, talk: Talk, company: dict[str, Any]) -> bool:
+        """Asks the first thing that is missing; what was asked twice stays open."""
         for field, question in QUESTIONS:
             if not company.get(field):
+                talk.set(company=company)
                 if talk.ask(question, topic="company", buttons=_buttons(talk, field)):
-                    return
+                    return False
                 company[field] = "open"
+        return True
+
+    def _show(self, talk: Talk, company: dict[str, Any]) -> None:
         plan = plan_company(
             talk.catalogue,
             talk.now,
@@ -36,15 +58,22 @@ class CompanyPlan(NavigatorAction):
             place=_said(company["place"]),
             people=company.get("people"),
         )
-        talk.close_question()
-        talk.set(company=None)
+        talk.close_question("company")
+        talk.set(company={**company, "planned": _told(company)})
         talk.say(
             "utter_company_plan",
             transition=plan.transition,
             starts="\n".join(f"- {s.role}: lijn {s.line}, begint op {s.station}" for s in plan.starts),
-            buttons=[button("Wat kost het?", "ask_cost"), button("Is er subsidie?", "hr_funding")],
+            buttons=[button("Is er subsidie?", "hr_funding"), button("Toon de metrokaart", "show_map")],
             card=plan,
         )
+
+
+FOR_ONESELF = re.compile(r"\bvoor (me|mij|mijn)(zelf| zelf)?\b(?! (bedrijf|mensen|team|ploeg))", re.IGNORECASE)
+
+
+def _told(company: dict[str, Any]) -> dict[str, Any]:
+    return {field: company.get(field) for field in ("transition", "roles", "place", "people")}
 
 
 def _said(value: Any) -> Any:

@@ -40,25 +40,29 @@ class Path(NavigatorAction):
         )
         if talk.slot("topic") == "advised":
             talk.close_question()
+        sessions = [step.session.id for step in path.steps if step.session]
+        talk.set(path=sessions)
         talk.say(
             "utter_path" if path.steps else "utter_path_empty",
             goal=name,
             steps=len(path.steps),
             hours=f"{path.hours:g}".replace(".", ","),
-            weeks=path.weeks,
+            weeks="een week" if path.weeks == 1 else f"zo'n {path.weeks} weken",
             sure="Korter kan niet: dit is nagerekend." if path.proved_optimal else "Misschien kan het nog korter.",
-            buttons=[] if talk.open_question else path_buttons(line),
+            buttons=[] if talk.open_question else path_buttons(line, len(sessions)),
             card=path_card(path, talk.catalogue, name),
         )
 
 
-def path_buttons(line: str | None) -> list[dict[str, str]]:
-    """What somebody can do with a path."""
+def path_buttons(line: str | None, sessions: int) -> list[dict[str, str]]:
+    """What somebody can do with a path: take its seats, begin at the line's first station, or look on."""
+    seats = [button(f"Schrijf me in voor dit pad ({sessions})", "enrol", path="yes")] if sessions else []
     if line is None:
-        return [button("Welke lijn past bij mij?", "find_line")]
+        return [*seats, button("Welke lijn past bij mij?", "find_line")]
     return [
-        button("Schrijf me in", "enrol", line=line),
-        button("Hele lijn inschrijven", "enrol", line=line, whole_line="yes"),
+        *seats,
+        button("Alleen het eerste station", "enrol", line=line),
+        button("De hele lijn", "enrol", line=line, whole_line="yes"),
         button("Iets anders", "ask_alternatives"),
     ]
 

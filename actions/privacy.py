@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from actions.base import NavigatorAction
+from actions.clarify import Clarify
 from actions.seats import my_seats
 from actions.talk import Talk, button
-from knowledge.people import export, forget, withdraw_contact
+from knowledge.people import forget, references, withdraw_contact
 from knowledge.vocabulary import DUTCH
 
 
@@ -18,13 +17,13 @@ class WhatDoYouKnow(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        person = talk.person
-        kept = [part for part in (person.name, person.email, person.phone) if part]
+        kept = list(references(talk.academy.engine, talk.conversation).values())
+        seats = len(my_seats(talk))
         talk.say(
             "utter_what_we_know",
             told=_told(talk),
             kept=", ".join(kept) if kept else "niets waaraan je te herkennen bent",
-            seats=len(my_seats(talk)),
+            seats="1 inschrijving" if seats == 1 else f"{seats or 'geen'} inschrijvingen",
             buttons=[]
             if talk.open_question
             else [button("Stuur mijn gegevens", "export_data"), button("Wis mijn gegevens", "delete_data")],
@@ -46,16 +45,18 @@ def _told(talk: Talk) -> str:
 
 
 class ExportData(NavigatorAction):
-    """Gives everything that is kept, right here in the talk, as text that can be copied."""
+    """Has the front door give everything that is kept; this talk must not hold it."""
 
     called = "action_export_data"
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        kept = export(talk.academy.engine, talk.conversation)
-        kept["answers"] = talk.profile.model_dump(mode="json", exclude_defaults=True)
         talk.say("utter_export")
-        talk.dispatcher.utter_message(text=json.dumps(kept, ensure_ascii=False, indent=1))
+        talk.tell_door(export=talk.profile.model_dump(mode="json", exclude_defaults=True))
+
+
+SURE = 0.6
+"""Below this confidence erasing is not even proposed: "te ver weg" is no wish to be forgotten."""
 
 
 class DeleteData(NavigatorAction):
@@ -73,7 +74,11 @@ class DeleteData(NavigatorAction):
         elif talk.open_question == "delete" and talk.intent == "deny":
             talk.close_question()
             talk.say("utter_delete_dropped")
+        elif talk.confidence < SURE:
+            Clarify().answer(talk)
         else:
             talk.close_question("delete")
             yes_no = [button("Ja, wis alles", "affirm"), button("Nee, laat maar staan", "deny")]
-            talk.ask("delete", topic="delete", seats=len(my_seats(talk)), buttons=yes_no)
+            seats = my_seats(talk)
+            also = f" Ook je inschrijvingen ({len(seats)}) gaan dan weg." if seats else ""
+            talk.ask("delete", topic="delete", also=also, buttons=yes_no)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from actions.base import NavigatorAction
-from actions.focus import Focus, ask_what, first_sessions, focus
+from actions.focus import Focus, ask_what, first_sessions, focus, line_sessions, wishes_missed
 from actions.offerings import cards_for, euros
 from actions.talk import Talk, button
+from knowledge.catalogue.snapshot import Session
 from knowledge.vocabulary import DUTCH
 
 
@@ -37,18 +38,23 @@ class Cost(AboutSomething):
     called = "action_cost"
 
     def tell(self, talk: Talk, about: Focus) -> None:
-        sessions = [first for m in about.modules if (first := first_sessions(talk, Focus(m.name, None, [m]), 1))]
+        if about.line:
+            sessions, _missing = line_sessions(talk, about.line)
+        else:
+            sessions = first_sessions(talk, about, 1)
         if not sessions:
             talk.say("utter_no_dates", name=about.name)
             return
-        total = sum(one[0].cost for one in sessions)
-        payers = list(dict.fromkeys(one[0].paid_by for one in sessions if one[0].paid_by))
+        costs = sorted(session.cost for session in sessions)
+        payers = list(dict.fromkeys(session.paid_by for session in sessions if session.paid_by))
         talk.say(
             "utter_cost_line" if about.line else "utter_cost",
             name=about.name,
-            cost=euros(total),
+            cost=euros(sum(costs)),
             stations=len(sessions),
-            paid_by=f"Wie betaalt: {'; '.join(payers[:3])}." if payers else "Wie betaalt, staat er niet bij.",
+            low=euros(costs[0]),
+            high=euros(costs[-1]),
+            paid_by=_payers(payers),
         )
 
 
@@ -80,6 +86,8 @@ class Dates(AboutSomething):
         if not sessions:
             talk.say("utter_no_dates", name=about.name)
             return
+        if wishes_missed(talk, sessions):
+            talk.say("utter_not_quite")
         talk.set(shown=[s.id for s in sessions])
         buttons = [button("Schrijf me in", "enrol", **_about(about))] if not talk.open_question else []
         talk.say("utter_dates", name=about.name, buttons=buttons)
@@ -94,11 +102,22 @@ class Location(AboutSomething):
 
     def tell(self, talk: Talk, about: Focus) -> None:
         sessions = [s for m in about.modules for s in first_sessions(talk, Focus(m.name, None, [m]), 3)]
-        places = list(dict.fromkeys(s.place for s in sessions if s.place and not s.online))
+        places = list(dict.fromkeys(_where(talk, s) for s in sessions if s.place and not s.online))
         online = sum(any(s.online for s in talk.catalogue.sessions_of[m.id]) for m in about.modules)
         where = "; ".join(places[:3]) if places else "alleen online"
-        part = f" {online} van de {len(about.modules)} kun je online doen." if online and about.line else ""
-        talk.say("utter_location" if sessions else "utter_no_dates", name=about.name, places=where, online=part)
+        if not sessions:
+            talk.say("utter_no_dates", name=about.name)
+        elif talk.named("attendance") == "online" and online < len(about.modules):
+            names = [m.name for m in about.modules if any(s.online for s in talk.catalogue.sessions_of[m.id])]
+            talk.say(
+                "utter_online_part" if names else "utter_online_no",
+                name=about.name,
+                places=where,
+                online=", ".join(names),
+            )
+        else:
+            part = f" {online} van de {len(about.modules)} kun je online doen." if online and about.line else ""
+            talk.say("utter_location", name=about.name, places=where, online=part)
 
 
 class Certificate(AboutSomething):
@@ -138,6 +157,20 @@ class Prerequisites(AboutSomething):
             name=about.name,
             skills=", ".join(names),
         )
+
+
+def _payers(payers: list[str]) -> str:
+    if not payers:
+        return "Wie betaalt, staat er niet bij."
+    return f"Wie betaalt: {payers[0]}." if len(payers) == 1 else "Wie betaalt, verschilt per station."
+
+
+def _where(talk: Talk, session: Session) -> str:
+    """The hall, with the distance from where somebody is when that was said."""
+    here = talk.named("place") or talk.profile.place
+    if not here or not session.town:
+        return session.place
+    return f"{session.place} (zo'n {talk.catalogue.kilometres(here, session.town):.0f} km)"
 
 
 def _about(about: Focus) -> dict[str, str]:

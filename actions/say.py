@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
+from actions.contact import keep_what_was_given, references
+from actions.enrol import Enrol
 from actions.talk import Talk, button
 
-CLOSING = ("stop", "goodbye")
+ENROLS = re.compile(r"schrij\w* (me|mij|ons)?|inschrij|aanmeld|meld (me|mij)|doe (me|mij) mee", re.IGNORECASE)
 START_BUTTONS = (
     button("Zoek een lijn voor mij", "find_line"),
     button("Toon de metrokaart", "show_map"),
@@ -40,6 +45,23 @@ class Greet(Say):
             talk.close_question("advice")
         else:
             super().answer(talk)
+
+
+class GiveContact(NavigatorAction):
+    """Contact data that nobody asked for: a correction, the beginning of an enrolment, or not needed now."""
+
+    called = "action_give_contact"
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        if keep_what_was_given(talk):
+            talk.say("utter_contact_kept", what=" en ".join(references(talk.text)))
+        elif ENROLS.search(talk.text):
+            Enrol().answer(talk)
+        elif any(mention.kind in ("role", "skill", "line") for mention in talk.heard):
+            advise_or_ask(talk)
+        else:
+            talk.say("utter_give_contact")
 
 
 class Stop(NavigatorAction):

@@ -44,7 +44,8 @@ class MyEnrolments(NavigatorAction):
         talk.say(
             "utter_enrolments",
             count=len(seats),
-            seats="\n".join(f"- {say_seat(talk, seat)}" for seat in seats[:6]),
+            seats="\n".join(f"- {say_seat(talk, seat)}" for seat in seats[:6])
+            + (f"\n- en nog {len(seats) - 6}" if len(seats) > 6 else ""),
             buttons=[] if talk.open_question else buttons,
         )
         for seat in seats:

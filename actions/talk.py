@@ -45,6 +45,11 @@ class Talk:
         return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
 
     @property
+    def confidence(self) -> float:
+        """How sure the model is of the intent; 1.0 for a button."""
+        return float((self.tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+    @property
     def catalogue(self) -> Catalogue:
         return self.academy.catalogue
 

@@ -6,11 +6,13 @@ catalogue, so that a new line is understood the minute it is loaded.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.base import NavigatorAction
 from actions.talk import Talk
 from knowledge.advice.listening import does_not_mind, listen
+from knowledge.advice.questions import is_answered
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.company import transition_for
 from knowledge.linking import Mention
@@ -18,6 +20,7 @@ from knowledge.vocabulary import Question
 
 ABOUT_A_COMPANY = ("hr_where_to_start", "hr_team_overview", "hr_invite", "hr_funding")
 SAYS_OF_ONESELF = (
+    "give_contact",
     "find_line",
     "inform",
     "change_answer",
@@ -28,6 +31,8 @@ SAYS_OF_ONESELF = (
 )
 ABOUT_A_SEAT = ("enrol", "cancel", "delete")
 ADDS = ("inform",)
+ALSO = re.compile(r"\b(ook|daarnaast|allebei|en dan nog)\b", re.IGNORECASE)
+"""Who says one of these wants something besides what they wanted before."""
 
 
 class Understand(NavigatorAction):
@@ -37,9 +42,10 @@ class Understand(NavigatorAction):
 
     def answer(self, talk: Talk) -> None:
         mentions = pressed(talk) or talk.academy.linker.link(talk.text, talk.now)
-        talk.set(heard=[mention.as_json() for mention in mentions])
+        talk.set(heard=[mention.as_json() for mention in mentions], noted=None)
         if talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
-            talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions))
+            corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")
+            talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects))
         elif speaks_of_oneself(talk):
             hear_person(talk, mentions)
 
@@ -64,28 +70,38 @@ def hear_person(talk: Talk, mentions: list[Mention]) -> None:
     """Keeps what was said of oneself; "maakt niet uit" answers the open question."""
     profile = talk.profile
     question = next((q for q in Question if q.value == talk.open_question), None)
-    heard = listen(profile, mentions, open_question=question, adds=talk.intent in ADDS)
+    adds = talk.intent in ADDS or bool(ALSO.search(talk.text))
+    heard = listen(profile, mentions, open_question=question, adds=adds)
     if heard == profile and question and talk.intent in ("no_preference", "deny"):
         heard = does_not_mind(profile, question)
     if heard != profile:
         talk.keep(heard)
-    if question and heard != profile:
+    if question and is_answered(heard, question):
         talk.close_question("advice")
 
 
-def hear_company(catalogue: Catalogue, company: dict[str, Any], mentions: list[Mention]) -> dict[str, Any]:
-    """What was said of a company: where it wants to go, which roles, where it is, how many people."""
+def hear_company(
+    catalogue: Catalogue, company: dict[str, Any], mentions: list[Mention], *, corrects: bool = False
+) -> dict[str, Any]:
+    """What was said of a company: where it wants to go, which roles, where it is, how many people.
+
+    Roles add up, and go when they are ruled out ("niet de verspaners"). A line or skill tells where the company
+    wants to go when that is not known yet, or when something is corrected.
+    """
     said: dict[str, list[Any]] = {}
     for mention in mentions:
-        if not mention.negated:
-            said.setdefault(mention.kind, []).append(mention.value)
+        said.setdefault("no " * mention.negated + mention.kind, []).append(mention.value)
     heard = dict(company)
-    if "role" in said:
-        heard["roles"] = list(dict.fromkeys([*heard.get("roles", []), *said["role"]]))
+    had = heard.get("roles") if isinstance(heard.get("roles"), list) else []
+    roles = [
+        role for role in dict.fromkeys([*(had or []), *said.get("role", [])]) if role not in said.get("no role", [])
+    ]
+    if roles:
+        heard["roles"] = roles
     for kind, field in (("transition", "transition"), ("place", "place"), ("headcount", "people")):
         if kind in said:
             heard[field] = said[kind][-1]
-    if not heard.get("transition"):
+    if "transition" not in said and (corrects or not heard.get("transition")):
         way = transition_for(catalogue, lines=said.get("line", []), skills=said.get("skill", []))
         heard |= {"transition": way} if way else {}
     return heard

@@ -1,6 +1,6 @@
 """Makes one answer of what Rasa said: texts with their buttons, cards with the text before them.
 
-What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget``.
+What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget`` or ``export``.
 """
 
 from __future__ import annotations
@@ -38,11 +38,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Composed:
-    """A whole answer. ``expects`` is what its last question asks for, if the front door must know."""
+    """A whole answer. ``expects`` is what its last question asks for, if the front door must know; ``export`` are
+    the answers of the talk, when the person wants to have all that is kept.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     expects: str | None = None
     forget: bool = False
+    export: dict[str, Any] | None = None
 
 
 def compose(said: Sequence[Said]) -> Composed:
@@ -68,6 +71,8 @@ def _take_custom(answer: Composed, custom: dict[str, Any]) -> None:
             _add_card(answer, value)
         elif key == "expects":
             answer.expects = value if isinstance(value, str) else None
+        elif key == "export":
+            answer.export = value if isinstance(value, dict) else {}
         elif key == "forget":
             answer.forget = value is True
         else:

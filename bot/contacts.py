@@ -27,6 +27,8 @@ _MAIL = re.compile(
     r"""|\b[\w.+\-]{1,64}\s+(?:at|apenstaartje|apestaartje|apestaart)\s+[\w\-]+(?:\s*(?:\.|\bpunt\b|\bdot\b)\s*[\w\-]+)+""",
     re.IGNORECASE,
 )
+# Not an address, but meant as one: what is wrong with it is said later, and it is kept back all the same.
+_ODD_MAIL = re.compile(r"[^\s@,;]+@[^\s,;]*[^\s,;.!?]")
 _SPOKEN = (
     (re.compile(r"\s+(?:at|apenstaartje|apestaartje|apestaart)\s+", re.IGNORECASE), "@"),
     (re.compile(r"\s*\b(?:punt|dot)\b\s*", re.IGNORECASE), "."),
@@ -55,7 +57,12 @@ _NUMBER = re.compile(
 
 def find_mail(text: str) -> list[Span]:
     """The mail addresses in a text, spoken ones (``jan at bedrijf punt nl``) and unfinished ones too."""
-    return [Span(*found.span(), "email", _written(found.group())) for found in _MAIL.finditer(text)]
+    found = [Span(*one.span(), "email", _written(one.group())) for one in _MAIL.finditer(text)]
+    odd = (Span(*one.span(), "email", _written(one.group())) for one in _ODD_MAIL.finditer(text))
+    return sorted(
+        [*found, *(one for one in odd if all(one.end <= had.start or one.start >= had.end for had in found))],
+        key=lambda span: span.start,
+    )
 
 
 def _written(address: str) -> str:

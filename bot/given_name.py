@@ -51,3 +51,21 @@ def _without_politeness(text: str, start: int, end: int) -> tuple[int, int]:
 def _in_capitals(part: str) -> bool:
     words = [word for word in part.split() if plain(word) not in PARTICLES]
     return bool(words) and all(capital(word) for word in words)
+
+
+def find_names_beside_mail(text: str) -> list[Span]:
+    """Beside a mail address: every part between commas that is certainly a name, also in small letters."""
+    spans, start = [], 0
+    for part in re.split(r"([,;:\n]|\s-\s)", text):
+        span = _given(text, start, start + len(part))
+        if span and certain(span.value):
+            spans.append(span)
+        start += len(part)
+    return spans
+
+
+def certain(name: str) -> bool:
+    """Whether words that look like a name can hardly be anything else: two capitals, or a particle in between."""
+    words = name.split()
+    between = any(plain(word) in PARTICLES for word in words[1:-1])
+    return len(words) > 1 and (between or all(capital(word) for word in words if plain(word) not in PARTICLES))

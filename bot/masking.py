@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.contacts import Span, find_mail, find_phones
-from bot.given_name import find_given_name
+from bot.given_name import certain, find_given_name, find_names_beside_mail
 from bot.names import find_names
 
 Finder = Callable[[str], list[Span]]
@@ -55,8 +55,12 @@ def mask(text: str, *, expects: str | None = None, kept: Sequence[Datum] = ()) -
     spans = _add(spans, find_phones(text))
     spans = _add(spans, _known_names(text, kept))
     spans = _add(spans, _in_gaps(text, spans, find_names))
+    if any(span.kind == "email" for span in spans):
+        spans = _add(spans, _in_gaps(text, spans, find_names_beside_mail))
     if expects == "name" and not any(span.kind == "name" for span in spans):
         spans = _add(spans, _in_gaps(text, spans, find_given_name))
+    elif expects in ASKED and not spans:
+        spans = _add(spans, [one for one in find_given_name(text) if certain(one.value)])
     elif expects in ASKED and spans:
         spans = _add(spans, [one for one in _in_gaps(text, spans, find_given_name) if _surely(one)])
     return _replaced(text, spans, kept)

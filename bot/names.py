@@ -18,10 +18,10 @@ _INTRODUCED = re.compile(
       | {_MINE}\s*(?:is|was|:|=)
       | \b(?:voor|achter|roep)?naam\s*[:=]
       | \bnoem\s+(?:me|mij)(?:\s+maar)?
-      | \bspreekt?\s+met
+      | \bspreekt?(?:\s+je|\s+u)?\s+met
       | \b(?:op\s+naam\s+van|t\.?n\.?v\.?)
       | \bje\s+m['’]appelle | \bmy\s+name\s+is | \bich\s+hei(?:ß|ss)e | \bnazywam\s+się | \bmam\s+na\s+imię
-    )\s*
+    )(?:\s+(?:eigenlijk|voluit|gewoon|trouwens|officieel|ook))*\s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -34,9 +34,8 @@ _INTRODUCED_IN_CAPITALS = re.compile(
     """,
     re.VERBOSE,
 )
-_WITH_PARTICLE = re.compile(
-    r"\b[iI]k\s+ben\s+(?=[^\W\d_a-z][^\W\d_]+\s+(?:van\s+)?(?:de|den|der|het|'t|van)\s+[^\W\d_a-z])"
-)
+_FULL_NAME = r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:(?:van|de|den|der|het|['’]t|ter|ten|te)\s+)*[^\W\d_a-z][^\W\d_]"
+_WITH_PARTICLE = re.compile(rf"\b(?:[iI]k\s+ben|[dD]it\s+is)\s+(?={_FULL_NAME})")
 _NAMED_AFTER = re.compile(r"\s+(?:heet\s+ik|is\s+(?:mijn|m['’]?n|me)\s+naam)\b", re.IGNORECASE)
 
 

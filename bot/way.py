@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from json import dumps
 from secrets import token_urlsafe
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 
 from bot import sentences
-from bot.answers import Answer
+from bot.answers import Answer, Message
 from bot.composing import Draft, compose
 from bot.memory import DATABASE_ERRORS, Begun, begin_turn, end_turn
 from bot.parts import look_at
 from bot.rasa import Rasa, RasaFailed
 from bot.turn import Stage, Turn
+from knowledge.own_data import export
 
 Result = TypeVar("Result")
 
@@ -71,10 +73,17 @@ class Way:
         try:
             save = partial(end_turn, self.engine, conversation, turn.composed, turn.message, turn.now)
             messages = await _in_thread(save, self.writers)
+            if turn.composed.export is not None:
+                messages.append(await _in_thread(partial(self._exported, conversation, turn.composed.export)))
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.unsaved()
         return Answer(conversation=conversation, messages=messages)
+
+    def _exported(self, conversation: str, answers: dict[str, Any]) -> Message:
+        """All that is kept, as text to copy. It goes to the person only: Rasa and our own store never see it."""
+        kept = export(self.engine, conversation) | {"answers": answers}
+        return Message(text=dumps(kept, ensure_ascii=False, indent=1, default=str))
 
     async def _forgotten(self, turn: Turn, conversation: str) -> str:
         """Erases the talk and gives the id of a new one; when that fails, the answer says so."""

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.networks import EmailStr
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlmodel import Session, col
 
 from knowledge.database import reading, writing
@@ -19,7 +19,7 @@ from knowledge.errors import Refusal, UnknownThing
 from knowledge.own_data import export, forget
 from knowledge.tables import Conversation, Learner, PersonalDatum
 
-__all__ = ["Known", "export", "forget", "give_consent", "keep_contact", "known", "withdraw_contact"]
+__all__ = ["Known", "export", "forget", "give_consent", "keep_contact", "known", "references", "withdraw_contact"]
 
 _EMAIL = TypeAdapter(EmailStr)
 
@@ -43,6 +43,26 @@ def known(engine: Engine, conversation_id: str) -> Known:
     if learner is None:
         return Known(None, False, None, None, None)
     return Known(learner.id, learner.consent_at is not None, learner.name, learner.email, learner.phone)
+
+
+def references(engine: Engine, conversation_id: str) -> dict[str, str]:
+    """The reference (``[naam-1]``) of each kind of thing kept of the person, as this conversation knows it.
+
+    Whoever speaks to the person uses these; only the front door puts the values in their place.
+    """
+    person = known(engine, conversation_id)
+    kept = {"name": person.name, "email": person.email, "phone": person.phone}
+    with reading(engine) as session:
+        rows = session.scalars(
+            select(PersonalDatum)
+            .where(col(PersonalDatum.conversation_id) == conversation_id)
+            .order_by(col(PersonalDatum.kept_at))
+        ).all()
+    return {
+        row.kind: row.reference
+        for row in rows
+        if (value := kept.get(row.kind)) and value.casefold() == row.value.casefold()
+    }
 
 
 def give_consent(engine: Engine, conversation_id: str, now: datetime) -> str:

@@ -169,9 +169,10 @@ def _what_would_change(weighing: Weighing, order: list[int]) -> str:
         return "Er is nu maar één lijn om uit te kiezen."
     first, second = order[0], order[1]
     other = weighing.index.catalogue.lines[weighing.index.lines[second]]
-    ahead = {rule: float(p[second] - p[first]) for rule, p in weighing.points.items() if rule.wish}
+    missed = {rule: p for rule, p in weighing.points.items() if rule.wish and p[first] < 0 < p[second]}
+    ahead = {rule: float(p[second] - p[first]) for rule, p in missed.items()}
     rule = max(ahead, key=lambda r: ahead[r], default=None)
     if rule is not None and ahead[rule] > TELLING:
-        return f"Vind je {rule.wish} het belangrijkst, dan past {other.name} beter."
+        return f"Telt {rule.wish} voor jou het zwaarst, dan past {other.name} beter."
     goal = lower_first(other.goal).rstrip(".")
     return f"Wil je liever dit: {goal}? Dan past {other.name} beter."

@@ -11,7 +11,7 @@ from knowledge.linking.sentence import Sentence, bounded
 from knowledge.linking.words import listed
 
 BEGINS = bounded(
-    r"geen|niet|nooit|zonder|behalve|niks|niets|noch|neen? geen|in plaats van|ipv|i \. p \. v \.|vergeet|haat"
+    r"geen|niet|nie|ni|nooit|zonder|behalve|niks|niets|noch|neen? geen|in plaats van|ipv|i \. p \. v \.|vergeet|haat"
     r"|heb een hekel aan|hekel aan|hou niet van|uitgezonderd|allesbehalve|niemand"
     r"|(?:ik zei|zei ik)(?= [^.;]* maar )|(?:haal|laat|doe)(?= [^.;]*(?: weg| eraf| vallen)(?: |$))|schrap|verwijder"
 )

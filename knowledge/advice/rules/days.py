@@ -51,5 +51,5 @@ RULE = Rule(
     reason,
     against,
     fields=("dayparts", "not_dayparts", "days", "not_days"),
-    wish="de dagen en tijden",
+    wish="op welke dagen en tijden het is",
 )

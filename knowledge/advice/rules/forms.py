@@ -41,6 +41,6 @@ RULE = Rule(
     reason,
     against,
     fields=("forms", "not_forms"),
-    wish="de manier van leren",
+    wish="hoe je leert",
     fits=-0.4,
 )

@@ -32,4 +32,4 @@ def _weeks(index: AdviceIndex, profile: Profile, line: int) -> int:
     return int(np.ceil(index.hours[line] / profile.hours_per_week))
 
 
-RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="de uren per week")
+RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="hoeveel uur per week het kost")
