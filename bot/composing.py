@@ -1,6 +1,7 @@
 """Makes one answer of what Rasa said: texts with their buttons, cards with the text before them.
 
-What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget`` or ``export``.
+What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget`` or
+``export``.
 """
 
 from __future__ import annotations

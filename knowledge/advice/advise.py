@@ -1,7 +1,7 @@
 """Ranks the metro lines for a profile, with reasons out of the very points that ranked them.
 
 Only lines that are about what somebody wants are weighed. Of those, the ones that meet every wish come
-first; when none does, the least important wish is dropped, and named, until one does.
+first; when none does, the least important wishes are dropped, and named, but none that can be met.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from knowledge.advice.index import AdviceIndex, Floats, index_of
+from knowledge.advice.index import AdviceIndex, Bools, Floats, index_of
 from knowledge.advice.profile import Profile
 from knowledge.advice.rule import Rule, lower_first
 from knowledge.advice.rules import RULES
@@ -42,7 +42,7 @@ class Advice:
         line: the id of the line.
         reasons: what spoke for it, heaviest first.
         against: what spoke against it, heaviest first.
-        dropped: the wishes that no line could meet, in words.
+        dropped: the wishes that could not be met together with more important ones, in words.
         others: the next best lines, best first.
         change: a Dutch sentence that says what would lead to another line.
         points: the sum over all rules.
@@ -86,19 +86,22 @@ class Weighing:
             excluded[:] = False
         best = content[~excluded].max()
         near = ~excluded & (content >= (NEAR * best if best > 0 else best))
-        wishes = [rule for rule in self.points if rule.wish is not None]
-        dropped: list[str] = []
-        while True:
-            fits = near.copy()
-            for rule in wishes:
-                fits &= self.values[rule] >= rule.fits
-            if fits.any():
-                break
-            dropped.append(str(wishes.pop().wish))
+        fits, dropped = self._meeting(near)
         order = np.argsort(-self.total, kind="stable")
         first = [int(n) for n in order if fits[n]]
         rest = [int(n) for n in order if not fits[n] and not excluded[n]]
-        return first + rest, tuple(dropped)
+        return first + rest, dropped
+
+    def _meeting(self, near: Bools) -> tuple[Bools, tuple[str, ...]]:
+        """(L,) which of these lines meet every wish that can be met, the most important first, and the others."""
+        fits, dropped = near, []
+        for rule in (rule for rule in self.points if rule.wish is not None):
+            meets = fits & (self.values[rule] >= rule.fits)
+            if meets.any():
+                fits = meets
+            else:
+                dropped.append(str(rule.wish))
+        return fits, tuple(reversed(dropped))
 
     @property
     def top(self) -> str:

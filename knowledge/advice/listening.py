@@ -41,7 +41,8 @@ def listen(
     Args:
         mentions: what the message names.
         open_question: the question that was open when it was said.
-        adds: whether goals are added to earlier ones ("en ook iets met …") and not put in their place.
+        adds: whether goals are added to earlier ones ("en ook iets met …"). Otherwise what somebody wants now
+            comes in the place of all they wanted before, and lines that were seen or ruled out may come back.
     """
     said: dict[str, Any] = {}
     mentions = list(mentions)
@@ -53,9 +54,12 @@ def listen(
     if not said:
         return profile
     if said.keys() & {"goals", "transition", "lines"} and not adds:
-        said = {"goals": (), "transition": None, "lines": (), **said}
+        said = {"goals": (), "transition": None, "lines": (), "not_lines": (), **said}
+    elif "goals" in said:
+        said["goals"] = tuple(dict.fromkeys((*profile.goals, *said["goals"])))
     if "known" in said:
-        said["known"] = {**profile.known, **said["known"]}
+        known = {**profile.known, **said["known"]}
+        said["known"] = {skill: level for skill, level in known.items() if level is not None}
         said.setdefault("goals", tuple(g for g in profile.goals if g not in said["known"]))
     _take_back(said, profile)
     heard = profile.model_copy(update={k: v for k, v in said.items() if v is not False})
@@ -77,7 +81,7 @@ def _hear(said: dict[str, Any], mention: Mention) -> None:
         other = {Attendance.ONLINE: Attendance.ON_SITE, Attendance.ON_SITE: Attendance.ONLINE}
         said["attendance"] = other[Attendance(str(value))]
     elif kind == "known_skill" and isinstance(value, dict):
-        said.setdefault("known", {})[value["skill"]] = Level(value["level"])
+        said.setdefault("known", {})[value["skill"]] = None if mention.negated else Level(value["level"])
 
 
 def _hours(value: Any) -> float | bool:

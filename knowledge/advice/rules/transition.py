@@ -31,4 +31,4 @@ def _name(index: AdviceIndex, profile: Profile) -> str:
     return index.catalogue.transitions[profile.transition].name
 
 
-RULE = Rule("transition", 7.0, values, reason, against, fields=("transition",))
+RULE = Rule("transition", 10.0, values, reason, against, fields=("transition",))
