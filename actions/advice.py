@@ -84,6 +84,9 @@ class ShowLine(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
+        if talk.open_question == "enrol_what":
+            Enrol().answer(talk)
+            return
         id = talk.named("line") or talk.slot("line")
         if not id:
             choices = [button(x.name, "show_line", line=x.id) for x in talk.catalogue.lines.values()]

@@ -80,17 +80,20 @@ def give_advice(talk: Talk) -> None:
     """Says the best line with its reasons, what speaks against it and what would change it."""
     advice = advise(talk.catalogue, talk.profile)
     line = talk.catalogue.lines[advice.line]
-    talk.set(line=line.id, station=None, shown=None, advised=[*(talk.slot("advised") or []), line.id])
+    seen = [*(talk.slot("advised") or []), line.id]
+    talk.set(line=line.id, station=None, shown=None, advised=seen)
     if advice.dropped:
         talk.say("utter_wish_dropped", wishes=" en ".join(advice.dropped))
     _say_where_the_goal_is(talk, line.id)
     against = _sentence([r.text for r in advice.against[:2]])
+    again = len(seen) > 1 and seen[-2] == line.id
+    response = "utter_advice_same" if again else "utter_advice" if advice.reasons else "utter_advice_other"
     talk.say(
-        "utter_advice" if advice.reasons else "utter_advice_other",
+        response,
         line=line.name,
         goal=line.goal,
         reasons=_sentence([r.text for r in advice.reasons[:3]]),
-        against=f"Wel is het zo: {against}." if against else "",
+        against=f" Wel is het zo: {against}." if against else "",
         stations=len(line.stations),
         hours=f"{talk.catalogue.line_hours(line):g}",
         buttons=advised_buttons(line.id),

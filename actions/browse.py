@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.base import NavigatorAction
 from actions.cards import map_card, station_card
+from actions.enrol import Enrol
 from actions.focus import first_sessions, focus
 from actions.offerings import cards_for
 from actions.talk import Talk, button
@@ -92,6 +93,9 @@ class ShowStation(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
+        if talk.open_question == "enrol_what":
+            Enrol().answer(talk)
+            return
         about = focus(talk)
         if about is None:
             talk.say("utter_which_station")

@@ -127,7 +127,9 @@ def offer_dates(talk: Talk) -> None:
     about = focus(talk)
     if about is None:
         lines = [button(x.name, "enrol", line=x.id) for x in talk.catalogue.lines.values()]
-        talk.say("utter_enrol_in_what", buttons=lines)
+        if not talk.ask("enrol_what", topic="enrol", buttons=lines):
+            talk.close_question()
+            talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         return
     have = {seat.offering.module_id for seat in seats_of(talk.academy.engine, talk.person.learner_id, talk.now)}
     full = full_offerings(talk.academy.engine, talk.now)

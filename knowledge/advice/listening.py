@@ -58,9 +58,7 @@ def listen(
     elif "goals" in said:
         said["goals"] = tuple(dict.fromkeys((*profile.goals, *said["goals"])))
     if "known" in said:
-        known = {**profile.known, **said["known"]}
-        said["known"] = {skill: level for skill, level in known.items() if level is not None}
-        said.setdefault("goals", tuple(g for g in profile.goals if g not in said["known"]))
+        _learn(said, profile)
     _take_back(said, profile)
     heard = profile.model_copy(update={k: v for k, v in said.items() if v is not False})
     minds = tuple(q for q in heard.no_preference if not is_answered(heard.without("no_preference"), q))
@@ -88,6 +86,14 @@ def _hours(value: Any) -> float | bool:
     """Hours a week within reason; False when it can't be that."""
     hours = float(value)
     return hours if 0 < hours <= 40 else False
+
+
+def _learn(said: dict[str, Any], profile: Profile) -> None:
+    """What is mastered now is no goal any more; of who only began with it, the next level still is."""
+    mastered = {skill for skill, level in said["known"].items() if level not in (None, Level.BEGINNER)}
+    known = {**profile.known, **said["known"]}
+    said["known"] = {skill: level for skill, level in known.items() if level is not None}
+    said.setdefault("goals", tuple(goal for goal in profile.goals if goal not in mastered))
 
 
 def _take_back(said: dict[str, Any], profile: Profile) -> None:

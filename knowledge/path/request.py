@@ -34,7 +34,13 @@ class Request:
 
     @cached_property
     def known(self) -> dict[str, int]:
-        return {skill: rank(level) for skill, level in self.profile.known.items()}
+        """What somebody can do, for what modules expect. Who works in a role has the basics of it as a beginner,
+        also when they didn't say so; that doesn't take them out of the gap.
+        """
+        role = self.catalogue.roles.get(self.profile.role or "")
+        basics = [skill for skill in role.skills if self.catalogue.skills[skill].basic] if role else []
+        said = {skill: rank(level) for skill, level in self.profile.known.items()}
+        return dict.fromkeys(basics, rank(Level.BEGINNER)) | said
 
     @cached_property
     def busy(self) -> list[tuple[float, float]]:

@@ -16,20 +16,21 @@ def values(index: AdviceIndex, profile: Profile) -> Floats | None:
 
 
 def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
-    return f"{_pace(profile)} ben je er in zo'n {_weeks(index, profile, line)} weken"
+    return f"{_pace(profile)} ben je er in {_weeks(index, profile, line)}"
 
 
 def against(index: AdviceIndex, profile: Profile, line: int) -> str:
-    return f"{_pace(profile)} doe je er zo'n {_weeks(index, profile, line)} weken over"
+    return f"{_pace(profile)} doe je er {_weeks(index, profile, line)} over"
 
 
 def _pace(profile: Profile) -> str:
     return f"met {profile.hours_per_week:g} uur per week".replace(".", ",")
 
 
-def _weeks(index: AdviceIndex, profile: Profile, line: int) -> int:
+def _weeks(index: AdviceIndex, profile: Profile, line: int) -> str:
     assert profile.hours_per_week is not None  # noqa: S101  # the rule says nothing without hours
-    return int(np.ceil(index.hours[line] / profile.hours_per_week))
+    weeks = int(np.ceil(index.hours[line] / profile.hours_per_week))
+    return "een week" if weeks == 1 else f"zo'n {weeks} weken"
 
 
 RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="hoeveel uur per week het kost")

@@ -1,0 +1,202 @@
+"""Each rule by itself: whom it speaks for, against whom, and in which words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from knowledge.advice.advise import advise, explain
+from knowledge.advice.index import AdviceIndex
+from knowledge.advice.profile import Profile
+from knowledge.advice.rule import Rule, lower_first, percentage
+from knowledge.advice.rules import RULES
+from knowledge.catalogue.snapshot import Catalogue
+from tests.knowledge.advice.shop import shop
+
+BY_NAME = {rule.name: rule for rule in RULES}
+
+
+@pytest.fixture(scope="module")
+def index() -> AdviceIndex:
+    return AdviceIndex(shop())
+
+
+def values(index: AdviceIndex, name: str, **said: Any) -> tuple[float, ...] | None:
+    """What a rule gives the welding, the measuring and the cobot line."""
+    found = BY_NAME[name].values(index, Profile.model_validate(said))
+    return None if found is None else tuple(round(float(value), 2) for value in found)
+
+
+def words(index: AdviceIndex, name: str, line: str, **said: Any) -> tuple[str, str]:
+    """What a rule says for and against a line."""
+    rule, profile, number = BY_NAME[name], Profile.model_validate(said), index.lines.index(line)
+    return rule.reason(index, profile, number), rule.against(index, profile, number)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.fields], ids=lambda rule: rule.name)
+def test_a_rule_says_nothing_about_who_said_nothing(index: AdviceIndex, rule: Rule) -> None:
+    assert rule.values(index, Profile()) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_looks_at_fields_that_the_profile_has(rule: Rule) -> None:
+    assert set(rule.fields) <= set(Profile.model_fields)
+
+
+def test_only_wishes_can_be_dropped_and_content_never() -> None:
+    assert [rule.name for rule in RULES if rule.wish is None] == ["goal", "transition", "role", "known", "breadth"]
+    assert [rule.name for rule in RULES if rule.wish] == ["place", "attendance", "days", "forms", "time"]
+
+
+def test_the_rules_about_what_somebody_wants_come_heaviest_first() -> None:
+    weights = [rule.weight for rule in RULES if rule.name in ("goal", "transition", "role", "known")]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_line_that_is_named_fits_wholly() -> None:
+    index = AdviceIndex(shop())
+    assert values(index, "goal", lines=["meetlijn"]) == (0.0, 1.0, 0.0)
+    assert words(index, "goal", "meetlijn", lines=["meetlijn"])[0] == "hij gaat over wat je noemde"
+
+
+def test_a_line_that_teaches_the_goal_deeper_fits_better(index: AdviceIndex) -> None:
+    welding, measuring, cobots = values(index, "goal", goals=["lassen"]) or ()
+    assert welding > cobots > measuring == 0
+    assert words(index, "goal", "laslijn", goals=["lassen", "meten"])[0] == "je leert er wat je wilt kunnen: lassen"
+
+
+def test_a_line_for_the_way_the_company_goes_fits_best(index: AdviceIndex) -> None:
+    welding, measuring, cobots = values(index, "transition", transition="robots") or ()
+    assert cobots > 0.6 > welding > measuring == 0
+    assert words(index, "transition", "cobotlijn", transition="robots")[0] == "hij brengt je verder in Meer robots"
+
+
+def test_a_line_made_for_your_role_fits_and_one_for_others_does_not(index: AdviceIndex) -> None:
+    welding, measuring, _cobots = values(index, "role", role="lasser") or ()
+    assert welding > 0 > measuring
+    assert words(index, "role", "laslijn", role="lasser") == (
+        "hij is gemaakt voor mensen die lassen (jij bent lasser)",
+        "hij is eigenlijk gemaakt voor mensen die lassen",
+    )
+    assert words(index, "role", "meetlijn", role="lasser")[0] == "je leert er dingen die een lasser straks nodig heeft"
+
+
+def test_what_you_can_do_already_no_longer_counts_for_your_role(index: AdviceIndex) -> None:
+    before = values(index, "role", role="lasser") or ()
+    after = values(index, "role", role="lasser", known={"lassen": "professional"}) or ()
+    assert after[0] < before[0]
+
+
+def test_what_you_can_do_already_speaks_against_a_line(index: AdviceIndex) -> None:
+    assert values(index, "known", known={"meten": "expert", "digitale-basis": "beginner"})[1] == -1.0  # type: ignore[index]
+    assert values(index, "known", known={"meten": "beginner"}) == (0.0, 0.0, 0.0)
+    assert words(index, "known", "meetlijn", known={"meten": "expert"})[1] == "een deel kun je al: meten"
+
+
+def test_near_is_for_and_far_is_against(index: AdviceIndex) -> None:
+    assert values(index, "place", place="zwolle") == (1.0, -1.0, 1.0)
+    assert words(index, "place", "meetlijn", place="zwolle") == (
+        "je kunt hem in de buurt van Zwolle volgen",
+        "vanaf Zwolle is het gemiddeld 66 kilometer naar een station",
+    )
+
+
+def test_who_learns_online_has_no_distance(index: AdviceIndex) -> None:
+    assert values(index, "place", place="zwolle", attendance="online") is None
+
+
+def test_online_counts_the_stations_and_on_site_the_others(index: AdviceIndex) -> None:
+    assert values(index, "attendance", attendance="online") == (-1.0, -1.0, 1.0)
+    assert values(index, "attendance", attendance="on_site") == (1.0, 1.0, -1.0)
+    assert words(index, "attendance", "cobotlijn", attendance="online")[0] == "alle stations kun je online volgen"
+    assert words(index, "attendance", "laslijn", attendance="on_site")[0] == "je leert er vooral op locatie"
+
+
+def test_times_and_days_must_both_suit(index: AdviceIndex) -> None:
+    assert values(index, "days", dayparts=["evening"]) == (0.0, 0.33, 1.0)
+    assert values(index, "days", days=[1, 2]) == (1.0, -0.33, 1.0)
+    assert values(index, "days", dayparts=["evening"], days=[1, 2]) == (0.0, -0.33, 1.0)
+
+
+def test_what_is_ruled_out_leaves_the_rest(index: AdviceIndex) -> None:
+    assert values(index, "days", not_dayparts=["morning"]) == values(
+        index, "days", dayparts=["afternoon", "evening", "weekend"]
+    )
+    assert values(index, "days", not_days=[0, 5]) == values(index, "days", days=[1, 2, 3, 4, 6])
+    assert values(index, "forms", not_forms=["alone"]) == values(
+        index, "forms", forms=["doing", "group", "looking_round"]
+    )
+
+
+def test_times_are_said_as_they_were_wished(index: AdviceIndex) -> None:
+    said = "de helft van de stations zijn er op een tijd die jou past ('s avonds)"
+    assert words(index, "days", "laslijn", dayparts=["evening"]) == (said, said)
+
+
+def test_the_way_of_learning_is_said_by_its_examples(index: AdviceIndex) -> None:
+    assert words(index, "forms", "laslijn", forms=["doing", "group"])[0] == (
+        "alle stations zijn zoals jij graag leert: zelf doen of samen in een groep"
+    )
+    assert words(index, "forms", "cobotlijn", forms=["doing"])[1] == (
+        "maar geen van de stations zijn zoals jij graag leert (zelf doen)"
+    )
+
+
+def test_half_a_year_is_neither_for_nor_against(index: AdviceIndex) -> None:
+    assert values(index, "time", hours_per_week=0.25) == (0.08, -0.85, 0.54)
+    assert words(index, "time", "meetlijn", hours_per_week=1.5) == (
+        "met 1,5 uur per week ben je er in zo'n 8 weken",
+        "met 1,5 uur per week doe je er zo'n 8 weken over",
+    )
+    assert words(index, "time", "cobotlijn", hours_per_week=4)[0] == "met 4 uur per week ben je er in een week"
+
+
+def test_transfer_stations_decide_between_lines_that_are_alike(index: AdviceIndex) -> None:
+    assert values(index, "breadth") == (0.5, 0.33, 0.0)
+    assert words(index, "breadth", "laslijn")[0] == "je kunt op 1 stations nog overstappen op een andere lijn"
+    assert BY_NAME["breadth"].weight < min(rule.weight for rule in RULES if rule.name != "breadth")
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (1.0, "alle stations"),
+        (0.7, "de meeste stations"),
+        (0.5, "de helft van de stations"),
+        (0.2, "een paar stations"),
+        (0.0, "geen van de stations"),
+    ],
+)
+def test_shares_are_said_without_arithmetic(share: float, said: str) -> None:
+    assert percentage(share) == said
+
+
+def test_a_sentence_becomes_a_clause() -> None:
+    assert (lower_first("Je leert."), lower_first("")) == ("je leert.", "")
+
+
+def test_no_value_is_beyond_one_and_every_line_can_be_explained(catalogue: Catalogue) -> None:
+    index, profile = AdviceIndex(catalogue), Profile.model_validate(EVERYTHING)
+    for rule in RULES:
+        found = rule.values(index, profile)
+        assert found is not None
+        assert found.shape == (len(catalogue.lines),)
+        assert abs(found).max() <= 1
+    for line in [advise(catalogue, profile).line, *catalogue.lines]:
+        said = explain(catalogue, profile, line)
+        assert all(reason.text and not reason.text.endswith(".") for reason in (*said.reasons, *said.against))
+
+
+EVERYTHING = {
+    "role": "lasser",
+    "transition": "flexibel-robotiseren",
+    "goals": ["cobots-programmeren"],
+    "known": {"veilig-werken": "expert"},
+    "hours_per_week": 2,
+    "place": "zwolle",
+    "attendance": "on_site",
+    "dayparts": ["evening"],
+    "not_days": [6],
+    "forms": ["doing"],
+}
