@@ -10,7 +10,7 @@ run: ## Set up what is missing, train when needed, and start the navigator (Ctrl
 	@exec .venv/bin/navigator up
 
 test: setup ## Everything that needs no trained model, then the conversations through the running parts
-	@.venv/bin/python -m pytest -m "not chain"
+	@.venv/bin/python -m pytest -m "not chain" -n 2 --dist loadfile
 	@.venv/bin/python -m pytest -m chain
 
 lint: setup ## Style, form and types

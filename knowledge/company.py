@@ -36,7 +36,8 @@ def plan_company(
     Raises:
         ProfileError: when something is named that the catalogue lacks.
     """
-    Profile(role=None, transition=transition, place=place).check(catalogue)
+    for role in (None, *roles):
+        Profile(role=role, transition=transition, place=place).check(catalogue)
     chosen = list(roles) or roles_of_transition(catalogue, transition)
     way = catalogue.transitions.get(transition) if transition else None
     starts = [_start(catalogue, now, role, transition, place) for role in chosen[:6]]

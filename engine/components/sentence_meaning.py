@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 Encoder = Callable[[list[str]], np.ndarray]
 
 
-@lru_cache(maxsize=None)
+@cache
 def encoder(threads: int) -> Encoder:
     """The sentence encoder of this process: (n texts) -> (n, 384) float32, each of length 1.
 
@@ -40,11 +40,11 @@ def encoder(threads: int) -> Encoder:
     return lambda texts: np.asarray(model.query(texts), dtype=np.float32).reshape(len(texts), -1)
 
 
-_batches: Dict[Tuple[str, ...], np.ndarray] = {}
+_batches: dict[tuple[str, ...], np.ndarray] = {}
 """The last batch: Rasa trains with one instance and adds features with another, over the same sentences."""
 
 
-def encode_batch(encode: Encoder, texts: List[str]) -> np.ndarray:
+def encode_batch(encode: Encoder, texts: list[str]) -> np.ndarray:
     """The vectors of many texts; of the same texts as last time without doing it again."""
     key = tuple(texts)
     if key not in _batches:
@@ -58,7 +58,8 @@ class SentenceMeaning(DenseFeaturizer, GraphComponent):
     """Adds one dense sentence vector to each message.
 
     Settings: ``scale``, the length of a vector, weighs meaning against counted words; ``threads``, the
-    processors that one sentence may use unless the environment says otherwise; ``cache``, how many sentences are remembered.
+    processors that one sentence may use unless the environment says otherwise; ``cache``, how many
+    sentences are remembered.
     """
 
     @staticmethod
@@ -132,7 +133,7 @@ class SentenceMeaning(DenseFeaturizer, GraphComponent):
                 self._add(message, self._vector(message.get(TEXT)))
         return messages
 
-    def _batch(self, texts: List[str]) -> np.ndarray:
+    def _batch(self, texts: list[str]) -> np.ndarray:
         return encode_batch(self._encode, texts)
 
     def _one(self, text: str) -> np.ndarray:

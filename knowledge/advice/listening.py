@@ -33,6 +33,10 @@ SINGLE: dict[str, tuple[str, Any]] = {
 """Mentions of which the last one counts: the field and its type."""
 
 
+NOT_SO = {kind: field for kind, (field, _type) in SINGLE.items() if kind != "attendance"}
+"""Of these there is no other one to choose: who rules out what they said before has said nothing of it."""
+
+
 def listen(
     profile: Profile, mentions: Iterable[Mention], *, open_question: Question | None, adds: bool = False
 ) -> Profile:
@@ -46,6 +50,7 @@ def listen(
     """
     said: dict[str, Any] = {}
     mentions = list(mentions)
+    profile = _without_what_is_not_so(profile, mentions)
     for mention in mentions:
         _hear(said, mention)
     numbers = [m.value for m in mentions if m.kind == "number"]
@@ -63,6 +68,16 @@ def listen(
     heard = profile.model_copy(update={k: v for k, v in said.items() if v is not False})
     minds = tuple(q for q in heard.no_preference if not is_answered(heard.without("no_preference"), q))
     return heard.model_copy(update={"no_preference": minds})
+
+
+def _without_what_is_not_so(profile: Profile, mentions: Iterable[Mention]) -> Profile:
+    """The profile without what somebody says they are not, or don't want ("ik ben geen lasser")."""
+    not_so = {(m.kind, m.value) for m in mentions if m.negated and (m.kind in NOT_SO or m.kind == "skill")}
+    if not not_so:
+        return profile
+    fields = [field for kind, field in NOT_SO.items() if (kind, getattr(profile, field)) in not_so]
+    goals = tuple(goal for goal in profile.goals if ("skill", goal) not in not_so)
+    return profile.without(*fields).model_copy(update={"goals": goals})
 
 
 def _hear(said: dict[str, Any], mention: Mention) -> None:

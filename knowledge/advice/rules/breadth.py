@@ -20,7 +20,8 @@ def values(index: AdviceIndex, profile: Profile) -> Floats | None:
 def reason(index: AdviceIndex, profile: Profile, line: int) -> str:
     stations = index.catalogue.lines[index.lines[line]].stations
     count = sum(len(index.catalogue.lines_of[station.module]) > 1 for station in stations)
-    return f"je kunt op {count} stations nog overstappen op een andere lijn"
+    stops = "1 station" if count == 1 else f"{count} stations"
+    return f"je kunt op {stops} nog overstappen op een andere lijn"
 
 
 def against(index: AdviceIndex, profile: Profile, line: int) -> str:

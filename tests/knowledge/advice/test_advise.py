@@ -78,7 +78,8 @@ def test_a_line_that_meets_more_is_never_passed_over(catalogue: Catalogue, seed:
     weighing = Weighing(index_of(catalogue), profile)
     wishes = [rule for rule in weighing.points if rule.wish]
     content = sum(points for rule, points in weighing.points.items() if rule.wish is None)
-    near = [n for n, points in enumerate(content) if points >= advising.NEAR * max(content) > 0 or max(content) <= 0]
+    least = advising.NEAR * max(content) if max(content) > 0 else max(content)
+    near = [n for n, points in enumerate(content) if points >= least]
     met = {n: [bool(weighing.values[rule][n] >= rule.fits) for rule in wishes] for n in near}
     advised = weighing.index.lines.index(advise(catalogue, profile).line)
     assert met[advised] == max(met.values())
@@ -127,7 +128,9 @@ def test_what_would_change_the_advice_names_the_next_line(catalogue: Catalogue) 
     profile = Profile(role="lasser", goals=("robotlassen",))
     advice = advise(catalogue, profile)
     other = catalogue.lines[advice.others[0]]
-    assert advice.change == f"Wil je liever dit: {other.goal[0].lower()}{other.goal[1:-1]}? Dan past {other.name} beter."
+    assert (
+        advice.change == f"Wil je liever dit: {other.goal[0].lower()}{other.goal[1:-1]}? Dan past {other.name} beter."
+    )
 
 
 def test_what_would_change_the_advice_names_the_wish_that_was_missed() -> None:

@@ -28,7 +28,9 @@ def test_a_skill_that_every_role_shares_weighs_least(index: AdviceIndex) -> None
 
 
 def test_a_line_teaches_the_highest_level_of_its_stations(index: AdviceIndex) -> None:
-    taught = {line: dict(zip(index.skills, row, strict=True)) for line, row in zip(index.lines, index.teaches, strict=True)}
+    taught = {
+        line: dict(zip(index.skills, row, strict=True)) for line, row in zip(index.lines, index.teaches, strict=True)
+    }
     assert taught == {
         "laslijn": {"meten": 0, "lassen": 2, "cobots": 0, "digitale-basis": 1},
         "meetlijn": {"meten": 2, "lassen": 0, "cobots": 0, "digitale-basis": 1},

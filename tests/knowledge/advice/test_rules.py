@@ -85,7 +85,7 @@ def test_a_line_made_for_your_role_fits_and_one_for_others_does_not(index: Advic
 def test_what_you_can_do_already_no_longer_counts_for_your_role(index: AdviceIndex) -> None:
     before = values(index, "role", role="lasser") or ()
     after = values(index, "role", role="lasser", known={"lassen": "professional"}) or ()
-    assert after[0] < before[0]
+    assert after[2] < before[2]  # the cobot line brings welding, and nothing else that a welder lacks
 
 
 def test_what_you_can_do_already_speaks_against_a_line(index: AdviceIndex) -> None:
@@ -154,7 +154,7 @@ def test_half_a_year_is_neither_for_nor_against(index: AdviceIndex) -> None:
 
 def test_transfer_stations_decide_between_lines_that_are_alike(index: AdviceIndex) -> None:
     assert values(index, "breadth") == (0.5, 0.33, 0.0)
-    assert words(index, "breadth", "laslijn")[0] == "je kunt op 1 stations nog overstappen op een andere lijn"
+    assert words(index, "breadth", "laslijn")[0] == "je kunt op 1 station nog overstappen op een andere lijn"
     assert BY_NAME["breadth"].weight < min(rule.weight for rule in RULES if rule.name != "breadth")
 
 
@@ -182,7 +182,7 @@ def test_no_value_is_beyond_one_and_every_line_can_be_explained(catalogue: Catal
         found = rule.values(index, profile)
         assert found is not None
         assert found.shape == (len(catalogue.lines),)
-        assert abs(found).max() <= 1
+        assert abs(found).max() <= 1 + 1e-9
     for line in [advise(catalogue, profile).line, *catalogue.lines]:
         said = explain(catalogue, profile, line)
         assert all(reason.text and not reason.text.endswith(".") for reason in (*said.reasons, *said.against))

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from metromap_help import read, three_lines
 
 from knowledge.catalogue.metromap import import_map
 from knowledge.errors import MapFileError
+from tests.knowledge.catalogue.metromap.metromap_help import read, three_lines
 
 
 def refusal(text: str) -> list[str]:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from metromap_help import catalogue_of, shipped_content
 
 from knowledge.catalogue.metromap.columns import in_columns
 from knowledge.catalogue.metromap.drawing import Drawing, StationDrawing
 from knowledge.catalogue.metromap.geometry import approach
 from knowledge.catalogue.metromap.layout import lay_out
+from tests.knowledge.catalogue.metromap.metromap_help import catalogue_of, shipped_content
 
 
 def random_lines(random: Random) -> dict[str, list[str]]:

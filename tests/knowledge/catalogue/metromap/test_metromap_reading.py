@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from metromap_help import read, small_content, stations_by_line, three_lines
 
 from knowledge.catalogue.content import Content
 from knowledge.catalogue.metromap import OpenQuestion, import_map
+from tests.knowledge.catalogue.metromap.metromap_help import read, small_content, stations_by_line, three_lines
 
 
 def imported(data: dict[str, Any], known: Content | None = None) -> Any:

@@ -7,7 +7,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from metromap_help import (
+
+from knowledge.catalogue.content import Content
+from knowledge.catalogue.metromap import export_map, import_map
+from knowledge.catalogue.metromap.letters import LETTER_OF
+from knowledge.errors import MapFileError, UnknownThing
+from tests.knowledge.catalogue.metromap.metromap_help import (
     LINES,
     catalogue_of,
     read,
@@ -16,11 +21,6 @@ from metromap_help import (
     small_content,
     stations_by_line,
 )
-
-from knowledge.catalogue.content import Content
-from knowledge.catalogue.metromap import export_map, import_map
-from knowledge.catalogue.metromap.letters import LETTER_OF
-from knowledge.errors import MapFileError, UnknownThing
 
 
 def exported(content: Content, drawing: dict[str, Any] | None = None) -> dict[str, Any]:
