@@ -94,6 +94,8 @@ class ShowLine(NavigatorAction):
             return
         line = talk.catalogue.line(id)
         talk.set(line=line.id, station=None)
+        if talk.open_question != "offering":
+            talk.set(shown=None)
         if not is_answered(talk.profile, Question.GOAL):
             talk.keep(talk.profile.model_copy(update={"lines": (line.id,)}))
         group = talk.catalogue.target_groups[line.target_group]

@@ -65,13 +65,13 @@ def noted(talk: Talk) -> list[str]:
 
 
 def _say_where_the_goal_is(talk: Talk, line: str) -> None:
-    """A wish that the line doesn't teach: the modules that do, since those can be followed by themselves."""
-    taught = {
-        skill for stop in talk.catalogue.lines[line].stations for skill in talk.catalogue.modules[stop.module].teaches
-    }
+    """A wish that neither the line nor one that was passed over teaches: the modules that do, to follow by themselves."""
+    catalogue = talk.catalogue
+    stops = [stop for id in (line, *talk.profile.not_lines) for stop in catalogue.lines[id].stations]
+    taught = {skill for stop in stops for skill in catalogue.modules[stop.module].teaches}
     for goal in [goal for goal in talk.profile.goals if goal not in taught][:1]:
-        modules = [m.name for m in talk.catalogue.modules.values() if goal in m.teaches][:3]
-        name = talk.catalogue.skills[goal].name.lower()
+        modules = [m.name for m in catalogue.modules.values() if goal in m.teaches][:3]
+        name = catalogue.skills[goal].name.lower()
         if modules:
             talk.say("utter_goal_elsewhere", goal=name, modules=", ".join(modules))
 
@@ -87,9 +87,9 @@ def give_advice(talk: Talk) -> None:
     _say_where_the_goal_is(talk, line.id)
     against = _sentence([r.text for r in advice.against[:2]])
     again = len(seen) > 1 and seen[-2] == line.id
-    response = "utter_advice_same" if again else "utter_advice" if advice.reasons else "utter_advice_other"
+    response = "utter_advice_same" if again else "utter_advice"
     talk.say(
-        response,
+        response if advice.reasons else "utter_advice_other",
         line=line.name,
         goal=line.goal,
         reasons=_sentence([r.text for r in advice.reasons[:3]]),

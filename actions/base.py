@@ -18,6 +18,9 @@ from knowledge.errors import NavigatorError, Refusal, UnknownThing
 
 log = logging.getLogger(__name__)
 
+MOST_BUTTONS = 4
+"""Buttons in one answer, however many things it says."""
+
 
 class NavigatorAction(Action, ABC):
     """An action: its ``called`` name in the domain, and its answer.
@@ -59,6 +62,7 @@ class NavigatorAction(Action, ABC):
             self.answer(talk)
             if self.aside:
                 self._go_on(talk)
+            _leave_few_buttons(dispatcher)
         except Refusal as refusal:
             dispatcher.utter_message(response=refusal.response, **refusal.values)
         except UnknownThing as unknown:
@@ -72,3 +76,12 @@ class NavigatorAction(Action, ABC):
             dispatcher.utter_message(response="utter_apology")
             return []
         return talk.events if talk else []
+
+
+def _leave_few_buttons(dispatcher: CollectingDispatcher) -> None:
+    """What is said last keeps its buttons; what is said before it keeps them when all fit."""
+    left = MOST_BUTTONS
+    for message in reversed(dispatcher.messages):
+        if len(message["buttons"]) > left:
+            message["buttons"] = []
+        left -= len(message["buttons"])

@@ -20,7 +20,7 @@ from knowledge.seat.enrolling import enrol
 from knowledge.seat.looking import full_offerings, seats_of
 from knowledge.vocabulary import EnrolmentState
 
-BEFORE_A_SEAT = ("consent", "confirm", "email", "name")
+BEFORE_A_SEAT = ("enrol_what", "offering", "consent", "confirm", "email", "name")
 NO = re.compile(r"\s*(nee|neen|nah|laat|stop|toch niet)\b", re.IGNORECASE)
 OTHER_DATE = re.compile(r"\bander[e]? (datum|dag|moment|keer|tijd)", re.IGNORECASE)
 WHOLE_LINE = (
@@ -88,7 +88,9 @@ def choose(talk: Talk) -> None:
         return _chosen(talk, [session.id])
     if talk.slot("chosen") and not names_something and talk.intent != "enrol":
         return None
-    if talk.open_question == "offering" and talk.intent in ("affirm", "no_preference") and shown:
+    agrees = talk.open_question == "offering" and talk.intent in ("affirm", "no_preference")
+    that_one = len(shown) == 1 and talk.intent == "enrol" and not names_something
+    if shown and (agrees or that_one):
         return _chosen(talk, [shown[0].id])
     if (ordinal := talk.named("ordinal")) and not shown and (advised := talk.slot("advised")):
         talk.set(line=advised[min(int(ordinal), len(advised)) - 1 if int(ordinal) > 0 else -1])
@@ -102,7 +104,11 @@ def _sessions(talk: Talk, ids: list[str]) -> list[Session]:
 
 def _chosen(talk: Talk, ids: list[str]) -> None:
     cards_for(talk, ids)  # an offering that does not exist is refused here
+    if ids != talk.slot("chosen"):
+        talk.begin_anew("consent", "confirm")
     talk.set(chosen=ids, agreed=None)
+    if len(ids) > 1:
+        talk.set(shown=None)
     if talk.open_question == "offering" or talk.slot("topic") != "enrol":
         talk.close_question("enrol")
 
@@ -111,10 +117,11 @@ def _choose_line(talk: Talk) -> None:
     line = talk.named("line") or talk.slot("line")
     if not line:
         return offer_dates(talk)
-    found, missing = line_sessions(talk, talk.catalogue.line(line))
+    found, missing = line_sessions(talk, talk.catalogue.line(line), skip=_have(talk))
     if not found:
-        talk.say("utter_no_dates", name=talk.catalogue.line(line).name)
-        return None
+        talk.say("utter_no_dates" if missing else "utter_nothing_left", name=talk.catalogue.line(line).name)
+        talk.set(chosen=None)
+        return talk.close_question()
     if missing:
         names = ", ".join(talk.catalogue.modules[m].name for m in missing)
         talk.say("utter_stations_without_date", stations=names)
@@ -131,22 +138,36 @@ def offer_dates(talk: Talk) -> None:
             talk.close_question()
             talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         return
-    have = {seat.offering.module_id for seat in seats_of(talk.academy.engine, talk.person.learner_id, talk.now)}
+    have = _have(talk)
     full = full_offerings(talk.academy.engine, talk.now)
     left = [m for m in about.modules if m.id not in have] if about.line else about.modules
     for module in left:
         sessions = sessions_to_show(talk.catalogue, module.id, wishes_of(talk), talk.now, full=full, most=4)
         if sessions:
-            talk.set(shown=[s.id for s in sessions], station=module.id, chosen=None)
+            ids = [s.id for s in sessions]
+            if talk.open_question != "offering" or talk.slot("shown") != ids:
+                talk.begin_anew("offering")
+            talk.set(shown=ids, station=module.id, chosen=None)
             buttons = [date_button(s, s.id in full) for s in sessions]
-            talk.close_question("enrol")
             first = f"Je begint op het eerste station van {about.name}. " if about.line and not have else ""
-            talk.ask("offering", topic="enrol", name=module.name, first=first, buttons=buttons)
-            for card in cards_for(talk, [s.id for s in sessions]):
+            talk.insist("offering", topic="enrol", name=module.name, first=first, buttons=buttons)
+            for card in cards_for(talk, ids):
                 talk.show(card)
             return
     talk.say("utter_nothing_left" if about.line and not left else "utter_no_dates", name=about.name)
     talk.close_question()
+
+
+def _have(talk: Talk) -> set[str]:
+    """The modules that somebody has a seat for."""
+    return {seat.offering.module_id for seat in seats_of(talk.academy.engine, talk.person.learner_id, talk.now)}
+
+
+def _line_of(talk: Talk, sessions: list[Session]) -> str | None:
+    """The line that the talk is about, when these sessions are of its stations."""
+    line = talk.catalogue.lines.get(talk.slot("line") or "")
+    stations = {stop.module for stop in line.stations} if line else set()
+    return line.id if line and stations & {session.module for session in sessions} else None
 
 
 def summary(talk: Talk) -> str:
@@ -167,7 +188,8 @@ def seat(talk: Talk) -> None:
     person = talk.person
     ids = talk.slot("chosen")
     what = summary(talk)
-    enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=talk.slot("line"))
+    line = _line_of(talk, _sessions(talk, ids))
+    enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=line)
     talk.set(chosen=None, shown=None, agreed=None)
     talk.close_question()
     mine = {s.offering.id: s for s in seats_of(talk.academy.engine, person.learner_id, talk.now)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from actions.talk import Talk, button
@@ -70,12 +71,10 @@ def wishes_missed(talk: Talk, sessions: list[Session]) -> bool:
     return all(violations(talk.catalogue, session, profile) > 0.5 for session in sessions)
 
 
-def line_sessions(talk: Talk, line: Line) -> tuple[list[Session], list[str]]:
+def line_sessions(talk: Talk, line: Line, skip: Collection[str] = ()) -> tuple[list[Session], list[str]]:
     """The sessions of a whole line as somebody would be enrolled on them now, and the modules without one."""
-    engine = talk.academy.engine
-    return sessions_for_line(
-        talk.catalogue, line, talk.profile, talk.now, full=full_offerings(engine, talk.now), taken=busy(talk)
-    )
+    full = full_offerings(talk.academy.engine, talk.now)
+    return sessions_for_line(talk.catalogue, line, talk.profile, talk.now, skip=skip, full=full, taken=busy(talk))
 
 
 def busy(talk: Talk) -> list[Period]:

@@ -13,6 +13,7 @@ from knowledge.database import reading
 from knowledge.errors import UnknownThing
 from knowledge.seat.looking import offering_card, seats_left
 from knowledge.tables import Offering
+from knowledge.vocabulary import Attendance
 
 
 def euros(amount: float) -> str:
@@ -61,14 +62,11 @@ def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
         number = int(ordinal)
         place = number - 1 if number > 0 else number
         return sessions[place] if -len(sessions) <= place < len(sessions) else None
-    left = list(sessions)
-    for kind, of in (("date", _date), ("weekday", _weekday), ("place", _town), ("daypart", _daypart)):
-        wanted = talk.named(kind)
-        if wanted is not None:
-            left = [s for s in left if of(s) == wanted]
-    if talk.named("attendance") == "online":
-        left = [s for s in left if s.online]
-    return left[0] if len(left) == 1 or (left and len(left) < len(sessions)) else None
+    kinds = (("date", _date), ("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
+    wanted = [(of, talk.named(kind)) for kind, of in kinds if talk.named(kind) is not None]
+    left = [s for s in sessions if all(of(s) == value for of, value in wanted)]
+    points = bool(wanted) and (len(left) == 1 or 0 < len(left) < len(sessions))
+    return left[0] if points else None
 
 
 def _date(session: Session) -> str | None:
@@ -82,6 +80,10 @@ def _weekday(session: Session) -> int | None:
 
 def _town(session: Session) -> str | None:
     return session.town
+
+
+def _online(session: Session) -> str:
+    return Attendance.ONLINE.value if session.online else Attendance.ON_SITE.value
 
 
 def _daypart(session: Session) -> str | None:

@@ -77,8 +77,9 @@ class DeleteData(NavigatorAction):
         elif talk.confidence < SURE:
             Clarify().answer(talk)
         else:
-            talk.close_question("delete")
+            if talk.open_question != "delete":
+                talk.begin_anew("delete")
             yes_no = [button("Ja, wis alles", "affirm"), button("Nee, laat maar staan", "deny")]
             seats = my_seats(talk)
             also = f" Ook je inschrijvingen ({len(seats)}) gaan dan weg." if seats else ""
-            talk.ask("delete", topic="delete", also=also, buttons=yes_no)
+            talk.insist("delete", topic="delete", also=also, buttons=yes_no)

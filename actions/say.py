@@ -51,17 +51,18 @@ class GiveContact(NavigatorAction):
     """Contact data that nobody asked for: a correction, the beginning of an enrolment, or not needed now."""
 
     called = "action_give_contact"
-    aside = True
 
     def answer(self, talk: Talk) -> None:
         if keep_what_was_given(talk):
             talk.say("utter_contact_kept", what=" en ".join(references(talk.text)))
+            self._go_on(talk)
         elif ENROLS.search(talk.text):
             Enrol().answer(talk)
         elif any(mention.kind in ("role", "skill", "line") for mention in talk.heard):
             advise_or_ask(talk)
         else:
             talk.say("utter_give_contact")
+            self._go_on(talk)
 
 
 class Stop(NavigatorAction):

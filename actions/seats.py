@@ -98,7 +98,8 @@ class CancelEnrolment(NavigatorAction):
 
     def answer(self, talk: Talk) -> None:
         seats = my_seats(talk)
-        if talk.open_question == "cancel" and talk.intent == "deny":
+        if talk.slot("topic") == "cancel" and talk.intent == "deny" and not _another(talk, seats):
+            talk.set(leaving=None)
             talk.close_question()
             talk.say("utter_cancel_dropped")
         elif not seats:
@@ -113,13 +114,14 @@ class CancelEnrolment(NavigatorAction):
         seat = _pointed_at(talk, seats)
         if seat is None:
             choices = [button(_short(talk, s), "cancel_enrolment", offering=s.offering.id) for s in seats]
-            talk.set(shown=[s.offering.id for s in seats], topic="cancel", open_question=None)
+            talk.set(shown=[s.offering.id for s in seats], topic="cancel", open_question=None, leaving=None)
             talk.say("utter_cancel_which", buttons=choices)
             return
+        if talk.open_question != "cancel" or talk.slot("leaving") != seat.offering.id:
+            talk.begin_anew("cancel")
         talk.set(leaving=seat.offering.id)
         yes_no = [button("Ja, meld me af", "affirm"), button("Nee, ik ga toch", "deny")]
-        talk.close_question("cancel")
-        talk.ask("cancel", topic="cancel", what=say_seat(talk, seat), buttons=yes_no)
+        talk.insist("cancel", topic="cancel", what=say_seat(talk, seat), buttons=yes_no)
 
     def _leave(self, talk: Talk) -> None:
         offering = talk.slot("leaving")
@@ -141,6 +143,12 @@ def _pointed_at(talk: Talk, seats: list[Seat]) -> Seat | None:
         return seats[0]
     session = meant(talk, [session_of(seat.offering) for seat in seats])
     return by_id[session.id] if session else None
+
+
+def _another(talk: Talk, seats: list[Seat]) -> Seat | None:
+    """Another seat than the one that is asked about, when the words point at one ("nee, die van dinsdag")."""
+    seat = _pointed_at(talk, seats) if len(seats) > 1 else None
+    return seat if seat and seat.offering.id != talk.slot("leaving") else None
 
 
 def _module(talk: Talk, offering: str) -> dict[str, str]:

@@ -68,9 +68,10 @@ class Talk:
 
     @property
     def profile(self) -> Profile:
-        """What the person said of themselves until now."""
+        """What the person said of themselves until now, as far as the catalogue still knows it."""
         values = {name: self.slot(name) for name in Profile.model_fields}
-        return Profile.model_validate({name: v for name, v in values.items() if v is not None})
+        said = Profile.model_validate({name: v for name, v in values.items() if v is not None})
+        return said.within(self.catalogue)
 
     def keep(self, profile: Profile) -> None:
         """Keeps a profile, field by field."""
@@ -149,6 +150,19 @@ class Talk:
         if expects:
             self.tell_door(expects=expects)
         return True
+
+    def insist(self, question: str, *, topic: str, buttons: Iterable[Button], **values: Any) -> None:
+        """Asks what must be answered with a button or in words; from the third time on only its buttons come."""
+        buttons = list(buttons)
+        if not self.ask(question, topic=topic, buttons=buttons, **values):
+            open_question = {"name": question, "buttons": buttons, "expects": None, "values": values}
+            self.set(topic=topic, open_question=open_question)
+            self.say("utter_still_open", buttons=buttons)
+
+    def begin_anew(self, *questions: str) -> None:
+        """These questions are about something else now: it doesn't count that they were asked before."""
+        asked = self.slot("asked") or {}
+        self.set(asked={name: times for name, times in asked.items() if name not in questions})
 
     @property
     def open_question(self) -> str | None:

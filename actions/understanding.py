@@ -29,6 +29,7 @@ SAYS_OF_ONESELF = (
     "nlu_fallback",
     "browse_catalogue",
 )
+OWN_ROLE = re.compile(r"\b(ik ben|ben ik|hier de|als)\b", re.IGNORECASE)
 ABOUT_A_SEAT = ("enrol", "cancel", "delete")
 ADDS = ("inform",)
 ALSO = re.compile(r"\b(ook|daarnaast|allebei|en dan nog)\b", re.IGNORECASE)
@@ -41,9 +42,13 @@ class Understand(NavigatorAction):
     called = "action_validate_slot_mappings"
 
     def answer(self, talk: Talk) -> None:
-        mentions = pressed(talk) or talk.academy.linker.link(talk.text, talk.now)
+        button = talk.text.startswith("/")  # what a person types never does
+        mentions = pressed(talk) if button else talk.academy.linker.link(talk.text, talk.now)
         talk.set(heard=[mention.as_json() for mention in mentions], noted=None)
+        if talk.intent != "nlu_fallback":
+            talk.set(misunderstood=None)
         if talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
+            mentions = without_own_role(talk, mentions)
             corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")
             talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects))
         elif speaks_of_oneself(talk):
@@ -80,6 +85,14 @@ def hear_person(talk: Talk, mentions: list[Mention]) -> None:
         talk.close_question("advice")
 
 
+def without_own_role(talk: Talk, mentions: list[Mention]) -> list[Mention]:
+    """ "Ik ben HR-manager, waar begin ik?" says who asks, not who has to learn."""
+    if talk.open_question == "company_roles" or not OWN_ROLE.search(talk.text):
+        return mentions
+    first = next((m for m in mentions if m.kind == "role"), None)
+    return [m for m in mentions if m is not first]
+
+
 def hear_company(
     catalogue: Catalogue, company: dict[str, Any], mentions: list[Mention], *, corrects: bool = False
 ) -> dict[str, Any]:
@@ -101,7 +114,7 @@ def hear_company(
     for kind, field in (("transition", "transition"), ("place", "place"), ("headcount", "people")):
         if kind in said:
             heard[field] = said[kind][-1]
-    if "transition" not in said and (corrects or not heard.get("transition")):
+    if "transition" not in said and (corrects or heard.get("transition") in (None, "open")):
         way = transition_for(catalogue, lines=said.get("line", []), skills=said.get("skill", []))
         heard |= {"transition": way} if way else {}
     return heard

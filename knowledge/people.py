@@ -17,7 +17,7 @@ from sqlmodel import Session, col
 from knowledge.database import reading, writing
 from knowledge.errors import Refusal, UnknownThing
 from knowledge.own_data import export, forget
-from knowledge.tables import Conversation, Learner, PersonalDatum
+from knowledge.tables import Conversation, Enrolment, Learner, PersonalDatum
 
 __all__ = ["Known", "export", "forget", "give_consent", "keep_contact", "known", "references", "withdraw_contact"]
 
@@ -74,8 +74,14 @@ def give_consent(engine: Engine, conversation_id: str, now: datetime) -> str:
 
 
 def withdraw_contact(engine: Engine, conversation_id: str) -> None:
-    """Forgets what was typed for an enrolment that the person did not agree to."""
+    """Forgets what was typed for an enrolment that the person did not agree to; who has seats keeps what they need."""
     with writing(engine) as session:
+        conversation = session.get(Conversation, conversation_id, with_for_update=True)
+        learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
+        if learner is not None:
+            if session.scalar(select(col(Enrolment.id)).where(col(Enrolment.learner_id) == learner.id).limit(1)):
+                return
+            learner.consent_at = learner.name = learner.email = learner.phone = None
         session.execute(delete(PersonalDatum).where(col(PersonalDatum.conversation_id) == conversation_id))
 
 

@@ -44,6 +44,20 @@ class Profile(BaseModel):
         """The same profile with these fields as if they had not been said."""
         return self.model_copy(update={f: type(self).model_fields[f].default for f in fields})
 
+    def within(self, catalogue: Catalogue) -> Profile:
+        """The same profile without what the catalogue lacks: a newer one may have been loaded since it was said."""
+        return self.model_copy(
+            update={
+                "role": self.role if self.role in catalogue.roles else None,
+                "transition": self.transition if self.transition in catalogue.transitions else None,
+                "place": self.place if self.place in catalogue.places else None,
+                "goals": tuple(goal for goal in self.goals if goal in catalogue.skills),
+                "known": {skill: level for skill, level in self.known.items() if skill in catalogue.skills},
+                "lines": tuple(line for line in self.lines if line in catalogue.lines),
+                "not_lines": tuple(line for line in self.not_lines if line in catalogue.lines),
+            }
+        )
+
     def check(self, catalogue: Catalogue) -> None:
         """Raises ProfileError when it names something that the catalogue lacks."""
         named = [

@@ -75,7 +75,7 @@ def test_hr_of_a_metal_company_gets_a_plan(person: Person) -> None:
     person.say("vooral lassers en operators, en een teamleider")
     person.say("in de buurt van Zwolle")
     plan = person.cards("company_plan")[0]
-    assert {start["role"] for start in plan["starts"]} == {"Lasser", "Operator", "Teamleider productie"}
+    assert {start["role"] for start in plan["starts"]} == {"Lasser", "Operator", "Teamleider"}
     assert all(start["line"] and start["station"] and start["when"] and start["skills"] for start in plan["starts"])
     assert len(plan["steps"]) == 6
     assert "40" in " ".join(plan["steps"])
