@@ -65,7 +65,7 @@ def noted(talk: Talk) -> list[str]:
 
 
 def _say_where_the_goal_is(talk: Talk, line: str) -> None:
-    """A wish that neither the line nor one that was passed over teaches: the modules that do, to follow by themselves."""
+    """A wish that neither this line nor one that was passed over teaches: the modules that do, to follow by itself."""
     catalogue = talk.catalogue
     stops = [stop for id in (line, *talk.profile.not_lines) for stop in catalogue.lines[id].stations]
     taught = {skill for stop in stops for skill in catalogue.modules[stop.module].teaches}

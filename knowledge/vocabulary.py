@@ -18,7 +18,10 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Level).index(self) + 1
+        return _RANKS[self.value]
+
+
+_RANKS = {level.value: number for number, level in enumerate(Level, start=1)}
 
 
 class ModuleType(StrEnum):

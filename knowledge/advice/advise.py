@@ -6,6 +6,7 @@ first; when none does, the least important wishes are dropped, and named, but no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,10 +66,25 @@ class Weighing:
         self.points: dict[Rule, Floats] = {}
         self.values: dict[Rule, Floats] = {}
         for rule in RULES:
-            values = rule.values(index, profile)
-            if values is not None:
-                self.values[rule] = values
-                self.points[rule] = values * rule.weight
+            self._weigh(rule)
+
+    def _weigh(self, rule: Rule) -> None:
+        values = rule.values(self.index, self.profile)
+        if values is not None:
+            self.values[rule] = values
+            self.points[rule] = values * rule.weight
+
+    def after(self, answer: Mapping[str, object]) -> Weighing:
+        """The same with these fields of the profile answered; only the rules that read them weigh anew."""
+        changed = Weighing.__new__(Weighing)
+        changed.index, changed.profile = self.index, self.profile.model_copy(update=answer)
+        changed.points, changed.values = {}, {}
+        for rule in RULES:
+            if rule.reads(answer):
+                changed._weigh(rule)
+            elif rule in self.values:
+                changed.values[rule], changed.points[rule] = self.values[rule], self.points[rule]
+        return changed
 
     @cached_property
     def total(self) -> Floats:

@@ -67,6 +67,7 @@ class AdviceIndex:
         """(S,) the level somebody has of each skill."""
         return self._levels([known])[0]
 
+    @lru_cache(maxsize=512)  # noqa: B019  # an index lives as long as its catalogue
     def target_roles(self, role: str) -> Bools:
         """(L,) which lines are made for a target group that this role belongs to."""
         groups = {g.id for g in self.catalogue.target_groups.values() if role in g.roles}
@@ -120,8 +121,19 @@ class AdviceIndex:
     def forms(self, wished: Iterable[WorkForm]) -> Floats:
         """(L,) the share of stations that serve one of these ways of learning."""
         wanted = set(wished)
-        serves = [bool(wanted & set(WORK_FORMS_OF[m.type])) for m in self.catalogue.modules.values()]
-        return self.share(np.array(serves, dtype=bool))
+        columns = [n for n, form in enumerate(WorkForm) if form in wanted]
+        return self.share(self._served[:, columns].any(axis=1))
+
+    @cached_property
+    def _served(self) -> Bools:
+        """(M, forms) which ways of learning each module serves."""
+        modules = self.catalogue.modules.values()
+        return np.array([[form in WORK_FORMS_OF[m.type] for form in WorkForm] for m in modules], dtype=bool)
+
+    @cached_property
+    def transfer(self) -> Floats:
+        """(L,) the share of stations that stand on another line too."""
+        return self.share(np.array([len(lines) > 1 for lines in self.catalogue.lines_of.values()], dtype=bool))
 
     @cached_property
     def _towns(self) -> tuple[list[str], Bools, Bools]:

@@ -57,16 +57,16 @@ def is_answered(profile: Profile, question: Question) -> bool:
 
 def next_question(catalogue: Catalogue, profile: Profile) -> MissingAnswer | None:
     """The question worth most, or None when no answer can change the line any more."""
-    index = index_of(catalogue)
-    worth = {question: _worth(index, profile, question) for question in Question if not is_answered(profile, question)}
+    now = Weighing(index_of(catalogue), profile)
+    worth = {question: _worth(now, question) for question in Question if not is_answered(profile, question)}
     best = max(worth, key=lambda question: worth[question], default=None)
     if best is None or worth[best] <= 0:
         return None
     return MissingAnswer(best, round(worth[best], 3))
 
 
-def _worth(index: AdviceIndex, profile: Profile, question: Question) -> float:
-    tops = Counter(Weighing(index, profile.model_copy(update=answer)).top for answer in _ANSWERS[question](index))
+def _worth(now: Weighing, question: Question) -> float:
+    tops = Counter(now.after(answer).top for answer in _ANSWERS[question](now.index))
     count = sum(tops.values())
     return sum(-n / count * log2(n / count) for n in tops.values())
 

@@ -6,7 +6,7 @@ points rank the lines and pick the reasons, so a reason can never be other than 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from knowledge.advice.index import AdviceIndex, Floats
@@ -27,6 +27,7 @@ class Rule:
         reason: the sentence when it speaks for a line, for the line's number.
         against: the sentence when it speaks against.
         fields: the fields of the profile that it looks at; forgetting them drops the wish.
+        also_reads: further fields of the profile that its values depend on.
         wish: what it is called when it is dropped; None when it is about content and never dropped.
         fits: the least value at which a line meets the wish.
     """
@@ -39,6 +40,11 @@ class Rule:
     fields: tuple[str, ...]
     wish: str | None = None
     fits: float = 0.0
+    also_reads: tuple[str, ...] = ()
+
+    def reads(self, fields: Collection[str]) -> bool:
+        """Whether its values can change with one of these fields."""
+        return any(field in fields for field in (*self.fields, *self.also_reads))
 
 
 def scale(share: Floats) -> Floats:

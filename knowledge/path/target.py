@@ -13,7 +13,7 @@ LEVELS = tuple(Level)
 
 def rank(level: Level | None) -> int:
     """1 for a beginner to 3 for an expert; 0 for who can't do it."""
-    return 0 if level is None else LEVELS.index(level) + 1
+    return 0 if level is None else level.rank
 
 
 def level_of(rank: int) -> Level:

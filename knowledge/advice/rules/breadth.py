@@ -5,16 +5,13 @@ It weighs so little that it only decides between lines that are otherwise alike.
 
 from __future__ import annotations
 
-import numpy as np
-
 from knowledge.advice.index import AdviceIndex, Floats
 from knowledge.advice.profile import Profile
 from knowledge.advice.rule import Rule
 
 
 def values(index: AdviceIndex, profile: Profile) -> Floats | None:
-    transfer = [len(lines) > 1 for lines in index.catalogue.lines_of.values()]
-    return index.share(np.array(transfer, dtype=bool))
+    return index.transfer
 
 
 def reason(index: AdviceIndex, profile: Profile, line: int) -> str:

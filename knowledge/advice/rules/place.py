@@ -35,4 +35,14 @@ def _name(index: AdviceIndex, profile: Profile) -> str:
     return index.catalogue.places[profile.place].name
 
 
-RULE = Rule("place", 3.0, values, reason, against, fields=("place",), wish="dat het dichtbij is", fits=-0.2)
+RULE = Rule(
+    "place",
+    3.0,
+    values,
+    reason,
+    against,
+    fields=("place",),
+    wish="dat het dichtbij is",
+    fits=-0.2,
+    also_reads=("attendance",),
+)

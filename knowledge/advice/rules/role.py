@@ -35,4 +35,4 @@ def against(index: AdviceIndex, profile: Profile, line: int) -> str:
     return f"hij is eigenlijk gemaakt voor {lower_first(group.name)}"
 
 
-RULE = Rule("role", 8.0, values, reason, against, fields=("role",))
+RULE = Rule("role", 8.0, values, reason, against, fields=("role",), also_reads=("known",))
