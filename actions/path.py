@@ -21,9 +21,8 @@ class Path(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        goal = goal_of(talk)
-        if goal is None:
-            talk.say("utter_no_goal_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
+        if (goal := goal_of(talk)) is None:
+            ask_for_a_goal(talk)
             return
         line, name = goal
         profile, engine = talk.profile, talk.academy.engine
@@ -67,6 +66,11 @@ def path_buttons(line: str | None, sessions: int) -> list[dict[str, str]]:
     ]
 
 
+def ask_for_a_goal(talk: Talk) -> None:
+    """Without a goal there is no path and no gap."""
+    talk.say("utter_no_goal_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
+
+
 def goal_of(talk: Talk) -> tuple[str | None, str] | None:
     """The line that a path leads along (if any), and what the goal is called; None when nothing is wished."""
     catalogue, profile = talk.catalogue, talk.profile
@@ -90,9 +94,8 @@ class SkillGap(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        goal = goal_of(talk)
-        if goal is None:
-            talk.say("utter_no_goal_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
+        if (goal := goal_of(talk)) is None:
+            ask_for_a_goal(talk)
             return
         line, name = goal
         catalogue, known = talk.catalogue, talk.profile.known
