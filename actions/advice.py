@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.advising import advise_or_ask, advised_buttons, give_advice
 from actions.base import NavigatorAction
+from actions.browse import ShowStation
 from actions.cards import line_card
 from actions.enrol import Enrol
 from actions.talk import Talk, button
@@ -21,6 +22,10 @@ class Advise(NavigatorAction):
     def answer(self, talk: Talk) -> None:
         if talk.slot("shown") and {m.kind for m in talk.heard} & {"ordinal", "date"}:
             Enrol().answer(talk)
+        elif talk.named("module") and not talk.named("role"):
+            ShowStation().answer(talk)
+        elif talk.intent == "no_preference" and talk.slot("topic") == "none" and talk.slot("line"):
+            talk.say("utter_your_turn", buttons=advised_buttons(talk.slot("line")))
         else:
             advise_or_ask(talk)
 

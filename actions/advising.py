@@ -60,7 +60,8 @@ def noted(talk: Talk) -> list[str]:
         "weekday": lambda day: DAYS[int(day)],
         "hours_per_week": lambda hours: f"{float(hours):g} uur per week".replace(".", ","),
     }
-    found = [("niet " if m.negated else "") + words[m.kind](m.value) for m in talk.heard if m.kind in words]
+    said = [m for m in talk.heard if m.kind in words and not (m.negated and m.kind in ("role", "place"))]
+    found = [("niet " if m.negated else "") + words[m.kind](m.value) for m in said]
     return list(dict.fromkeys(found))
 
 
@@ -82,7 +83,7 @@ def give_advice(talk: Talk) -> None:
     line = talk.catalogue.lines[advice.line]
     seen = [*(talk.slot("advised") or []), line.id]
     talk.set(line=line.id, station=None, shown=None, advised=seen)
-    if advice.dropped:
+    if advice.dropped and (len(seen) < 2 or seen[-2] != line.id):
         talk.say("utter_wish_dropped", wishes=" en ".join(advice.dropped))
     _say_where_the_goal_is(talk, line.id)
     against = _sentence([r.text for r in advice.against[:2]])

@@ -15,7 +15,7 @@ from actions.offerings import cards_for, date_button, euros, meant, say_offering
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
 from knowledge.people import give_consent, references, withdraw_contact
-from knowledge.seat.choosing import clashes, sessions_to_show
+from knowledge.seat.choosing import clashes, open_sessions, sessions_to_show
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.looking import full_offerings, seats_of
 from knowledge.vocabulary import EnrolmentState
@@ -23,6 +23,7 @@ from knowledge.vocabulary import EnrolmentState
 BEFORE_A_SEAT = ("enrol_what", "offering", "consent", "confirm", "email", "name")
 NO = re.compile(r"\s*(nee|neen|nah|laat|stop|toch niet)\b", re.IGNORECASE)
 OTHER_DATE = re.compile(r"\bander[e]? (datum|dag|moment|keer|tijd)", re.IGNORECASE)
+WHOLE_PATH = re.compile(r"\b(hele|heel het|ganse) (pad|route)\b|\balle stappen\b|\balles\b", re.IGNORECASE)
 WHOLE_LINE = (
     "hele lijn",
     "alle stations",
@@ -43,7 +44,7 @@ class Enrol(NavigatorAction):
         if question in ("consent", "confirm") and OTHER_DATE.search(talk.text):
             offer_dates(talk)
             return
-        if question in BEFORE_A_SEAT and _says_no(talk) and not _another(talk):
+        if question in BEFORE_A_SEAT and _says_no(talk) and not _another(talk) and not WHOLE_PATH.search(talk.text):
             _drop(talk)
             return
         if question in ("consent", "confirm") and says_yes(talk):
@@ -78,7 +79,7 @@ def choose(talk: Talk) -> None:
     offering = talk.named("offering")
     if offering:
         return _chosen(talk, [str(offering)])
-    if talk.named("path") and (path := talk.slot("path")):
+    if (talk.named("path") or WHOLE_PATH.search(talk.text)) and (path := talk.slot("path")):
         return _chosen(talk, path)
     if talk.named("whole_line") or any(words in talk.text.lower() for words in WHOLE_LINE):
         return _choose_line(talk)
@@ -88,12 +89,24 @@ def choose(talk: Talk) -> None:
         return _chosen(talk, [session.id])
     if talk.slot("chosen") and not names_something and talk.intent != "enrol":
         return None
-    agrees = talk.open_question == "offering" and talk.intent in ("affirm", "no_preference")
+    if talk.named("date") and not names_something and (station := talk.slot("station")):
+        return _on_a_date(talk, station)
+    yes = "affirm" if len(shown) == 1 else "no_preference"
+    agrees = talk.open_question == "offering" and talk.intent in (yes, "no_preference")
     that_one = len(shown) == 1 and talk.intent == "enrol" and not names_something
     if shown and (agrees or that_one):
         return _chosen(talk, [shown[0].id])
     if (ordinal := talk.named("ordinal")) and not shown and (advised := talk.slot("advised")):
         talk.set(line=advised[min(int(ordinal), len(advised)) - 1 if int(ordinal) > 0 else -1])
+    return offer_dates(talk)
+
+
+def _on_a_date(talk: Talk, station: str) -> None:
+    """A date that was not among those shown: chosen when the station is held then, else said that it isn't."""
+    session = meant(talk, open_sessions(talk.catalogue, station, talk.now))
+    if session:
+        return _chosen(talk, [session.id])
+    talk.say("utter_not_on_that_day", name=talk.catalogue.module(station).name)
     return offer_dates(talk)
 
 
@@ -170,6 +183,10 @@ def _line_of(talk: Talk, sessions: list[Session]) -> str | None:
     return line.id if line and stations & {session.module for session in sessions} else None
 
 
+def _module_of(talk: Talk, offering: str) -> str | None:
+    return next((session.module for session in _sessions(talk, [offering])), None)
+
+
 def summary(talk: Talk) -> str:
     """What somebody is about to get, in words: for one session all of it, for several the first and the sum."""
     cards = cards_for(talk, talk.slot("chosen"))
@@ -190,7 +207,7 @@ def seat(talk: Talk) -> None:
     what = summary(talk)
     line = _line_of(talk, _sessions(talk, ids))
     enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=line)
-    talk.set(chosen=None, shown=None, agreed=None)
+    talk.set(chosen=None, shown=None, agreed=None, station=_module_of(talk, ids[0]))
     talk.close_question()
     mine = {s.offering.id: s for s in seats_of(talk.academy.engine, person.learner_id, talk.now)}
     waiting = [e for e in enrolments if e.state == EnrolmentState.WAITING]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
 from actions.talk import Button, Talk, button
 from knowledge.company import plan_company
@@ -17,18 +15,13 @@ QUESTIONS = (("transition", "company_transition"), ("roles", "company_roles"), (
 class CompanyPlan(NavigatorAction):
     """Asks what is still needed of the company, one at a time, and shows the plan.
 
-    Afterwards the talk stays about the company, so that the plan can be corrected; who says that it is for
-    themselves gets an advice of their own.
+    Afterwards the talk stays about the company, so that the plan can be corrected, until somebody says that
+    it is for themselves.
     """
 
     called = "action_company_plan"
 
     def answer(self, talk: Talk) -> None:
-        if FOR_ONESELF.search(talk.text):
-            talk.set(company=None)
-            talk.close_question("advice")
-            advise_or_ask(talk)
-            return
         company = dict(talk.slot("company") or {})
         open_field = next((f for f, q in QUESTIONS if q == talk.open_question), None)
         if open_field and not company.get(open_field) and talk.intent in ("no_preference", "deny", "affirm"):
@@ -67,9 +60,6 @@ class CompanyPlan(NavigatorAction):
             buttons=[button("Is er subsidie?", "hr_funding"), button("Toon de metrokaart", "show_map")],
             card=plan,
         )
-
-
-FOR_ONESELF = re.compile(r"\bvoor (me|mij|mijn)(zelf| zelf)?\b(?! (bedrijf|mensen|team|ploeg))", re.IGNORECASE)
 
 
 def _told(company: dict[str, Any]) -> dict[str, Any]:

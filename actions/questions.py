@@ -10,17 +10,25 @@ from abc import abstractmethod
 from actions.base import NavigatorAction
 from actions.focus import Focus, ask_what, first_sessions, focus, line_sessions, wishes_missed
 from actions.offerings import cards_for, euros
+from actions.seats import own_seat, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
 from knowledge.vocabulary import DUTCH
 
 
 class AboutSomething(NavigatorAction):
-    """A question about a line or a station; asks which one when that isn't known."""
+    """A question about a line or a station; asks which one when that isn't known.
+
+    ``of_a_seat`` says that somebody who has a seat on it wants to know it of that seat ("en hoe laat?").
+    """
 
     aside = True
+    of_a_seat = False
 
     def answer(self, talk: Talk) -> None:
+        if self.of_a_seat and (seat := own_seat(talk)):
+            talk.say("utter_your_seat", what=say_seat(talk, seat))
+            return
         about = focus(talk)
         if about is None:
             ask_what(talk)
@@ -36,6 +44,14 @@ class Cost(AboutSomething):
     """What it costs and who pays, from the offerings themselves."""
 
     called = "action_cost"
+
+    def answer(self, talk: Talk) -> None:
+        chosen = talk.slot("chosen")
+        if chosen and not talk.named("line") and not talk.named("module"):
+            total = sum(card.cost for card in cards_for(talk, chosen))
+            talk.say("utter_cost_chosen", cost=euros(total), stations=len(chosen))
+        else:
+            super().answer(talk)
 
     def tell(self, talk: Talk, about: Focus) -> None:
         if about.line:
@@ -80,6 +96,7 @@ class Dates(AboutSomething):
     """The first dates that suit the person."""
 
     called = "action_dates"
+    of_a_seat = True
 
     def tell(self, talk: Talk, about: Focus) -> None:
         sessions = first_sessions(talk, about)
@@ -99,6 +116,7 @@ class Location(AboutSomething):
     """Where it is held, nearest first, and what can be done online."""
 
     called = "action_location"
+    of_a_seat = True
 
     def tell(self, talk: Talk, about: Focus) -> None:
         sessions = [s for m in about.modules for s in first_sessions(talk, Focus(m.name, None, [m]), 3)]

@@ -26,6 +26,13 @@ def say_seat(talk: Talk, seat: Seat) -> str:
     return f"{what} ({DUTCH[seat.enrolment.state]}{place})"
 
 
+def own_seat(talk: Talk) -> Seat | None:
+    """The seat that a question is about when nothing else is named: on the station that was last spoken of."""
+    if {m.kind for m in talk.heard} & {"line", "module", "skill", "weekday", "daypart", "place", "date"}:
+        return None
+    return next((seat for seat in my_seats(talk) if seat.offering.module_id == talk.slot("station")), None)
+
+
 class MyEnrolments(NavigatorAction):
     """Lists what one has coming."""
 

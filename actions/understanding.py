@@ -29,6 +29,7 @@ SAYS_OF_ONESELF = (
     "nlu_fallback",
     "browse_catalogue",
 )
+FOR_ONESELF = re.compile(r"\bvoor (me|mij|mijn)(zelf| zelf)?\b(?! (bedrijf|mensen|team|ploeg))", re.IGNORECASE)
 OWN_ROLE = re.compile(r"\b(ik ben|ben ik|hier de|als)\b", re.IGNORECASE)
 ABOUT_A_SEAT = ("enrol", "cancel", "delete")
 ADDS = ("inform",)
@@ -47,7 +48,11 @@ class Understand(NavigatorAction):
         talk.set(heard=[mention.as_json() for mention in mentions], noted=None)
         if talk.intent != "nlu_fallback":
             talk.set(misunderstood=None)
-        if talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
+        if talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text):
+            talk.set(company=None)
+            talk.close_question("advice")
+            hear_person(talk, mentions)
+        elif talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
             mentions = without_own_role(talk, mentions)
             corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")
             talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects))

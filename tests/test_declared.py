@@ -82,7 +82,7 @@ def used_responses() -> set[str]:
     named = set(re.findall(r'"(utter_[a-z_]+)"', CODE + REFUSALS))
     simple = {s["intent"] for rule in rules() for s in rule["steps"] if "intent" in s and _says(rule)}
     asked = {q.value for q in Question} | {q for _, q in COMPANY_QUESTIONS}
-    asked |= set(re.findall(r'talk\.ask\(\s*"([a-z_]+)"', CODE))
+    asked |= set(re.findall(r'talk\.(?:ask|insist)\(\s*"([a-z_]+)"', CODE))
     return (
         {name for name in named if not name.endswith("_")}
         | {f"utter_{intent}" for intent in simple}

@@ -192,6 +192,6 @@ def _what_would_change(weighing: Weighing, order: list[int]) -> str:
     ahead = {rule: float(p[second] - p[first]) for rule, p in missed.items()}
     rule = max(ahead, key=lambda r: ahead[r], default=None)
     if rule is not None and ahead[rule] > TELLING:
-        return f"Telt {rule.wish} voor jou het zwaarst, dan past {other.name} beter."
+        return f"Let je vooral op {rule.wish}, dan past {other.name} beter."
     goal = lower_first(other.goal).rstrip(".")
     return f"Wil je liever dit: {goal}? Dan past {other.name} beter."

@@ -17,6 +17,9 @@ from scipy.sparse import csr_matrix
 from knowledge.catalogue.snapshot import Catalogue, distance
 from knowledge.vocabulary import WORK_FORMS_OF, Daypart, Level, WorkForm
 
+REACH = 45.0
+"""Kilometres as the crow flies within which a session counts as one that somebody can go to."""
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -84,39 +87,53 @@ class AdviceIndex:
         return covered
 
     @cached_property
-    def _session_facts(self) -> tuple[Bools, Bools, Bools]:
-        """Per module: dayparts (M, 4), weekdays (M, 7), and online or at one's own pace (M,)."""
-        dayparts = np.zeros((len(self.modules), len(Daypart)), dtype=bool)
-        days = np.zeros((len(self.modules), 7), dtype=bool)
+    def _online(self) -> Bools:
+        """(M,) which modules can be followed online or at one's own pace."""
         online = np.zeros(len(self.modules), dtype=bool)
-        order = {daypart: n for n, daypart in enumerate(Daypart)}
         for session in self.catalogue.sessions:
-            row = self.modules[session.module]
-            online[row] |= session.online
-            if session.daypart is None or session.day is None:
-                dayparts[row], days[row] = True, True
-            else:
-                dayparts[row, order[session.daypart]] = True
-                days[row, session.day] = True
-        return dayparts, days, online
+            online[self.modules[session.module]] |= session.online
+        return online
 
     def share(self, per_module: Any) -> Floats:
         """(L,) the mean over its stations of a value per module (M,)."""
         return np.asarray(self.stations @ per_module.astype(float))
 
-    def in_dayparts(self, wished: Iterable[Daypart]) -> Floats:
-        """(L,) the share of stations with a session in one of these parts of the week."""
-        columns = [n for n, daypart in enumerate(Daypart) if daypart in set(wished)]
-        return self.share(self._session_facts[0][:, columns].any(axis=1))
+    @lru_cache(maxsize=2048)  # noqa: B019  # an index lives as long as its catalogue
+    def held(self, dayparts: frozenset[Daypart], days: frozenset[int], place: str | None) -> Floats:
+        """(L,) the share of stations with a session at such a time: in these parts of the week, on these days,
+        and, with a place, online or within ``REACH``. At one's own pace is always such a time.
+        """
+        rows, daypart, day, town, online = self._sessions
+        wanted = np.isin(daypart, [n for n, one in enumerate(Daypart) if one in dayparts]) & np.isin(day, list(days))
+        if place is not None:
+            here, places = self.catalogue.places[place], self.catalogue.places
+            near = np.array([*(distance(here, places[one]) <= REACH for one in self._towns[0]), False])
+            wanted &= (online > 0) | near[town]
+        fits = np.zeros(len(self.modules), dtype=bool)
+        fits[rows[wanted | (daypart < 0)]] = True
+        return self.share(fits)
 
-    def on_days(self, wished: Iterable[int]) -> Floats:
-        """(L,) the share of stations with a session on one of these weekdays."""
-        return self.share(self._session_facts[1][:, sorted(set(wished))].any(axis=1))
+    @cached_property
+    def _sessions(self) -> tuple[NDArray[np.int64], ...]:
+        """Of each session its module, part of the week (-1 without a date), weekday, town (-1: none), online (0, 1)."""
+        towns = {town: n for n, town in enumerate(self._towns[0])}
+        order = {daypart: n for n, daypart in enumerate(Daypart)}
+        rows = [
+            (
+                self.modules[s.module],
+                -1 if s.daypart is None else order[s.daypart],
+                -1 if s.day is None else s.day,
+                towns.get(s.town or "", -1),
+                int(s.online),
+            )
+            for s in self.catalogue.sessions
+        ]
+        return tuple(np.array(rows, dtype=np.int64).reshape(len(rows), 5).T)
 
     @cached_property
     def online(self) -> Floats:
         """(L,) the share of stations that can be followed online."""
-        return self.share(self._session_facts[2])
+        return self.share(self._online)
 
     def forms(self, wished: Iterable[WorkForm]) -> Floats:
         """(L,) the share of stations that serve one of these ways of learning."""
@@ -144,7 +161,7 @@ class AdviceIndex:
         for session in self.catalogue.sessions:
             if session.town:
                 held[self.modules[session.module], number[session.town]] = True
-        return towns, held, self._session_facts[2]
+        return towns, held, self._online
 
     @lru_cache(maxsize=512)  # noqa: B019  # an index lives as long as its catalogue
     def kilometres(self, place: str) -> Floats:

@@ -41,6 +41,11 @@ class Answer:
         """The responses that ask something."""
         return [name for name in self.responses if name.startswith("utter_ask_")]
 
+    @property
+    def offerings(self) -> list[str]:
+        """The offerings that are shown, in order."""
+        return [card.id for card in self.cards_of("offering")]
+
     def cards_of(self, kind: str) -> list[Any]:
         """The cards of a kind."""
         return [card for card in self.cards if card.kind == kind]

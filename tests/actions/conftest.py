@@ -16,6 +16,7 @@ from knowledge.catalogue.load import load_content
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.linking import LinkerView
 from knowledge.settings import Settings
+from tests.actions.seats import enrol_jan, enrol_more
 from tests.actions.stage import Stage
 from tests.conftest import CONTENT, NOW
 from tests.databases import sqlite
@@ -69,3 +70,9 @@ def later(stage: Stage) -> Callable[[datetime], None]:
         stage.academy = replace(stage.academy, now=lambda: now)
 
     return move
+
+
+@pytest.fixture
+def two(stage: Stage) -> list[str]:
+    """Two seats of the person on the stage: one on a Wednesday and one on a Tuesday after it."""
+    return [enrol_jan(stage), enrol_more(stage)]

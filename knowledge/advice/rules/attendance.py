@@ -27,4 +27,4 @@ def against(index: AdviceIndex, profile: Profile, line: int) -> str:
     return "een deel is online"
 
 
-RULE = Rule("attendance", 2.5, values, reason, against, fields=("attendance",), wish="of het online of op locatie is")
+RULE = Rule("attendance", 2.5, values, reason, against, fields=("attendance",), wish="online of op locatie")

@@ -1,25 +1,23 @@
 """A line fits when its stations are held at the times and on the days that somebody can.
 
-What is ruled out ("niet op maandag", "geen avonden") leaves the rest as wished.
+Who said where they are counts only what is within reach, or online. What is ruled out ("niet op maandag",
+"geen avonden") leaves the rest as wished.
 """
 
 from __future__ import annotations
 
-import numpy as np
-
 from knowledge.advice.index import AdviceIndex, Floats
 from knowledge.advice.profile import Profile
 from knowledge.advice.rule import Rule, percentage, scale
-from knowledge.vocabulary import DUTCH, Daypart
+from knowledge.vocabulary import DUTCH, Attendance, Daypart
 
 
 def values(index: AdviceIndex, profile: Profile) -> Floats | None:
-    shares = []
-    if profile.dayparts or profile.not_dayparts:
-        shares.append(index.in_dayparts(_wished(profile)))
-    if profile.days or profile.not_days:
-        shares.append(index.on_days(profile.days or set(range(7)) - set(profile.not_days)))
-    return scale(np.minimum.reduce(shares)) if shares else None
+    if not (profile.dayparts or profile.not_dayparts or profile.days or profile.not_days):
+        return None
+    days = frozenset(profile.days or set(range(7)) - set(profile.not_days))
+    place = None if profile.attendance == Attendance.ONLINE else profile.place
+    return scale(index.held(frozenset(_wished(profile)), days, place))
 
 
 def _wished(profile: Profile) -> list[Daypart]:
@@ -51,5 +49,6 @@ RULE = Rule(
     reason,
     against,
     fields=("dayparts", "not_dayparts", "days", "not_days"),
-    wish="op welke dagen en tijden het is",
+    wish="de dagen en tijden",
+    also_reads=("place", "attendance"),
 )

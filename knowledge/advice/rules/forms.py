@@ -41,6 +41,6 @@ RULE = Rule(
     reason,
     against,
     fields=("forms", "not_forms"),
-    wish="hoe je leert",
+    wish="de manier van leren",
     fits=-0.4,
 )

@@ -42,7 +42,7 @@ RULE = Rule(
     reason,
     against,
     fields=("place",),
-    wish="dat het dichtbij is",
+    wish="de afstand",
     fits=-0.2,
     also_reads=("attendance",),
 )

@@ -33,4 +33,4 @@ def _weeks(index: AdviceIndex, profile: Profile, line: int) -> str:
     return "een week" if weeks == 1 else f"zo'n {weeks} weken"
 
 
-RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="hoeveel uur per week het kost")
+RULE = Rule("time", 1.0, values, reason, against, fields=("hours_per_week",), wish="de uren per week")

@@ -52,6 +52,9 @@ def test_who_needs_nothing_is_covered_by_nothing(index: AdviceIndex) -> None:
     assert by_line(index, index.covered(index.known({}))) == {"laslijn": 0, "meetlijn": 0, "cobotlijn": 0}
 
 
+ALL_DAYS = frozenset(range(7))
+
+
 @pytest.mark.parametrize(
     ("wished", "shares"),
     [
@@ -59,13 +62,12 @@ def test_who_needs_nothing_is_covered_by_nothing(index: AdviceIndex) -> None:
         ((Daypart.EVENING,), (0.5, 0.667, 1.0)),
         ((Daypart.WEEKEND,), (0.0, 0.333, 1.0)),
         ((Daypart.EVENING, Daypart.WEEKEND), (0.5, 1.0, 1.0)),
-        ((), (0.0, 0.0, 0.0)),
     ],
 )
 def test_own_pace_suits_every_part_of_the_week(
     index: AdviceIndex, wished: tuple[Daypart, ...], shares: tuple[float, ...]
 ) -> None:
-    assert tuple(by_line(index, index.in_dayparts(wished)).values()) == shares
+    assert tuple(by_line(index, index.held(frozenset(wished), ALL_DAYS, None)).values()) == shares
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,16 @@ def test_own_pace_suits_every_part_of_the_week(
 def test_a_station_counts_when_it_is_held_on_one_of_the_days(
     index: AdviceIndex, days: tuple[int, ...], shares: tuple[float, ...]
 ) -> None:
-    assert tuple(by_line(index, index.on_days(days)).values()) == shares
+    assert tuple(by_line(index, index.held(frozenset(Daypart), frozenset(days), None)).values()) == shares
+
+
+def test_with_a_place_only_what_is_within_reach_counts_as_a_time(index: AdviceIndex) -> None:
+    everywhere = by_line(index, index.held(frozenset(Daypart), ALL_DAYS, None))
+    near_zwolle = by_line(index, index.held(frozenset(Daypart), ALL_DAYS, "zwolle"))
+    near_haarlem = by_line(index, index.held(frozenset(Daypart), ALL_DAYS, "haarlem"))
+    assert tuple(everywhere.values()) == (1.0, 1.0, 1.0)
+    assert near_zwolle["laslijn"] > near_haarlem["laslijn"]
+    assert near_zwolle["meetlijn"] < near_haarlem["meetlijn"]
 
 
 def test_the_kilometres_of_a_line_are_the_mean_to_the_nearest_session_of_each_station(index: AdviceIndex) -> None:
