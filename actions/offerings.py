@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from actions.talk import Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.catalogue.snapshot import Session
-from knowledge.clock import say_short, to_local
+from knowledge.clock import MONTHS, say_short, to_local
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
 from knowledge.seat.looking import offering_card, seats_left
@@ -64,9 +65,21 @@ def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
         return sessions[place] if -len(sessions) <= place < len(sessions) else None
     kinds = (("date", _date), ("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
     wanted = [(of, talk.named(kind)) for kind, of in kinds if talk.named(kind) is not None]
+    if not wanted and (month := _month_in(talk.text)):
+        wanted = [(_month, month)]
     left = [s for s in sessions if all(of(s) == value for of, value in wanted)]
     points = bool(wanted) and (len(left) == 1 or 0 < len(left) < len(sessions))
     return left[0] if points else None
+
+
+def _month_in(text: str) -> int | None:
+    """The number of the month that a text names ("die van januari"), or None."""
+    words = set(re.findall(r"\w+", text.lower()))
+    return next((n for n, month in enumerate(MONTHS, start=1) if month in words), None)
+
+
+def _month(session: Session) -> int | None:
+    return to_local(session.starts_at).month if session.starts_at else None
 
 
 def _date(session: Session) -> str | None:

@@ -49,7 +49,7 @@ class Cost(AboutSomething):
         chosen = talk.slot("chosen")
         if chosen and not talk.named("line") and not talk.named("module"):
             total = sum(card.cost for card in cards_for(talk, chosen))
-            talk.say("utter_cost_chosen", cost=euros(total), stations=len(chosen))
+            talk.say("utter_cost_chosen", cost=euros(total))
         else:
             super().answer(talk)
 

@@ -127,3 +127,12 @@ def test_who_says_not_for_what_is_asked(stage: Stage) -> None:
     assert len(stage.answer.titles) == 4
     stage.press(stage.answer.titles[0])
     assert stage.open_question == "offering"
+
+
+def test_a_month_is_enough_when_only_one_date_is_in_it(stage: Stage) -> None:
+    stage.say("ik wil smart maintenance, 's avonds bij zwolle", "find_line")
+    stage.say("schrijf me in", "enrol")
+    january = [card for card in stage.answer.cards_of("offering") if "januari" in card.when]
+    assert len(january) == 1
+    stage.say("die van januari", "enrol")
+    assert stage.slots["chosen"] == [january[0].id]
