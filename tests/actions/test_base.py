@@ -24,7 +24,6 @@ def test_a_crash_gives_an_apology_a_line_in_the_log_and_no_events(
     stage: Stage, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
     choose_cyber(stage)
-    stage.press("Ja")
     before = dict(stage.slots)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE enrolment_change"))
