@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.doors import Navigator, Said
+from tests.chain.running import free_ports
 
 ROOT = Path(__file__).parents[3]
 
@@ -28,10 +29,13 @@ def test_a_taken_port_is_one_sentence_and_nothing_is_made(project: Path) -> None
     before = sorted(project.iterdir())
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
+        rasa, actions = map(str, free_ports(2))
         ended = subprocess.run(
             [sys.executable, "-c", "from bot.cli import main; main()", "up"],
             cwd=project,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "NAVIGATOR_PORT": port},
+            env=os.environ
+            | {"PYTHONPATH": str(ROOT), "NAVIGATOR_PORT": port}
+            | {"NAVIGATOR_RASA_PORT": rasa, "NAVIGATOR_ACTIONS_PORT": actions},
             capture_output=True,
             text=True,
             timeout=60,
