@@ -11,6 +11,7 @@ from knowledge.advice.advise import advise
 from knowledge.advice.listening import does_not_mind
 from knowledge.advice.profile import Profile
 from knowledge.advice.questions import next_question
+from knowledge.catalogue.searching import modules_about
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.clock import DAYS
 from knowledge.vocabulary import DUTCH, Attendance, Daypart, Question, WorkForm
@@ -34,9 +35,14 @@ def advise_or_ask(talk: Talk) -> None:
 
 
 def _say_what_is_unknown(talk: Talk) -> None:
-    """What was named but stands in no catalogue is said, never guessed."""
+    """What was named but has no name in the catalogue is said, with modules whose own words come near it."""
     unknown = talk.named("unknown_topic") or talk.named("occupation")
-    if unknown and not talk.named("skill"):
+    if not unknown or talk.named("skill"):
+        return
+    modules = modules_about(talk.catalogue, str(unknown))
+    if modules:
+        talk.say("utter_topic_modules", topic=str(unknown), modules=", ".join(module.name for module in modules))
+    else:
         talk.say("utter_unknown_topic", topic=str(unknown))
 
 
