@@ -103,6 +103,8 @@ class ShowLine(NavigatorAction):
             talk.set(shown=None)
         if not is_answered(talk.profile, Question.GOAL):
             talk.keep(talk.profile.model_copy(update={"lines": (line.id,)}))
+            if talk.slot("topic") in ("none", "advice"):
+                talk.close_question("advised")
         group = talk.catalogue.target_groups[line.target_group]
         talk.say(
             "utter_line",
