@@ -58,7 +58,10 @@ export async function quietly(show) {
   log.removeAttribute("aria-live");
 }
 
+// A long answer is read from its beginning: what was asked stays at the top, until the answer fits.
 function add(element) {
   log.append(element);
-  log.scrollTop = log.scrollHeight;
+  const asked = [...log.querySelectorAll(".message.you")].at(-1);
+  const bottom = log.scrollHeight - log.clientHeight;
+  log.scrollTop = asked ? Math.min(bottom, asked.offsetTop - log.offsetTop) : bottom;
 }
