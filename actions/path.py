@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from actions.base import NavigatorAction
+from actions.focus import busy
 from actions.talk import Talk, button
 from knowledge.cards import SkillGapCard
 from knowledge.path.card import path_card
 from knowledge.path.find import find_path
 from knowledge.path.target import skill_gap, target_of
-from knowledge.seat.looking import full_offerings, seats_of
+from knowledge.seat.looking import full_offerings
 
 SOLVE_FOR = 3.0
 """Seconds that the solver may take in a talk; what it found by then is shown as not proved."""
@@ -26,7 +27,6 @@ class Path(NavigatorAction):
             return
         line, name = goal
         profile, engine = talk.profile, talk.academy.engine
-        mine = [seat.offering for seat in seats_of(engine, talk.person.learner_id, talk.now)]
         path = find_path(
             talk.catalogue,
             profile,
@@ -34,7 +34,7 @@ class Path(NavigatorAction):
             talk.now,
             line=line,
             full=full_offerings(engine, talk.now),
-            taken=[(o.starts_at, o.ends_at) for o in mine if o.starts_at and o.ends_at],
+            taken=busy(talk),
             time_limit=SOLVE_FOR,
         )
         if talk.slot("topic") == "advised":

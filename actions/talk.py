@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 from json import dumps
 from typing import Any
 
@@ -49,8 +50,9 @@ class Talk:
         """How sure the model is of the intent; 1.0 for a button."""
         return float((self.tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
+        """The catalogue of this turn, looked up once: the whole answer is about one version of it."""
         return self.academy.catalogue
 
     def slot(self, name: str) -> Any:

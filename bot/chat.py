@@ -87,7 +87,7 @@ class Chat:
                 return await self._way.go(turn)
         except NavigatorError:
             raise
-        except Exception as error:
+        except Exception as error:  # whatever it is, the person gets a sentence and the log a line
             turn.failed("bot", f"{type(error).__name__} while {turn.stage.name.lower()}")
             return turn.say(sentences.SOMETHING_BROKE)
 

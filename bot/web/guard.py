@@ -44,7 +44,7 @@ class Guard:
                 await answer.refuse(413, TOO_LARGE)
             else:
                 await self._app(scope, _limited(receive), answer.send)
-        except Exception as error:
+        except Exception as error:  # the outermost layer: nobody ever gets a traceback
             _log.error("part failed", part="bot", reason=f"{type(error).__name__} at {_place(error)}")
             await answer.refuse(500, SOMETHING_BROKE)
 
