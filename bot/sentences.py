@@ -35,6 +35,8 @@ NO_SUCH_TALK = "Dit gesprek ken ik niet (meer). Begin een nieuw gesprek door gee
 
 NO_SUCH_BUTTON = "Deze knop hoort niet bij dit gesprek. Typ wat je wilt, of gebruik een knop uit dit gesprek."
 
+NO_SUCH_MAP = "Deze metrokaart is er niet (meer). Vraag in het gesprek naar de metrokaart, dan zie je welke er zijn."
+
 TEXT_OR_BUTTON = "Stuur óf een tekst (`text`) óf een knop (`button`), precies één van de twee."
 
 SOMETHING_BROKE = "Er ging bij ons iets mis. Probeer het over een minuutje nog eens."

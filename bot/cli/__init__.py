@@ -9,7 +9,7 @@ from bot.cli.audit import audit
 from bot.cli.base import NavigatorGroup
 from bot.cli.catalogue import catalogue
 from bot.cli.chat import chat
-from bot.cli.metromap import export_map, import_map
+from bot.cli.metromap import draw_map, export_map, import_map
 from bot.cli.migrate import migrate
 from bot.cli.settings import settings
 from bot.cli.train import train
@@ -32,6 +32,7 @@ for _command in (
     catalogue,
     import_map,
     export_map,
+    draw_map,
     advise,
     audit,
     train,

@@ -1,4 +1,5 @@
-"""`navigator import-map` and `export-map`: the file of the Metro Map Designer, that academies draw in."""
+"""`navigator import-map` and `export-map`: the file of the Metro Map Designer, that academies draw in; and
+`draw-map`: the map as a picture."""
 
 from __future__ import annotations
 
@@ -47,6 +48,21 @@ def export_map(map_id: str, out: Path | None, drawing: Path | None) -> None:
     with store(current_settings()) as engine:
         catalogue = CatalogueView(engine).now()
     write_text(out, draw_map(catalogue, map_id, _drawing(drawing) if drawing else None))
+
+
+@click.command("draw-map")
+@click.argument("map_id", metavar="MAP")
+@_out
+def draw_map(map_id: str, out: Path | None) -> None:
+    """Draw the loaded map with id MAP as an SVG picture, to be hung on the wall (A3)."""
+    from bot.running.store import store
+    from knowledge.catalogue.snapshot import CatalogueView
+    from knowledge.drawing.store import drawing_in
+    from knowledge.drawing.svg import picture
+
+    with store(current_settings()) as engine:
+        network, drawing = drawing_in(engine, CatalogueView(engine).now(), map_id)
+    write_text(out, picture(network, drawing))
 
 
 def _known() -> Content | None:

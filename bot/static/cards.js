@@ -87,7 +87,9 @@ function companyPlan(card) {
 }
 
 function map(card) {
-  return frame(card, card.name, card.lines.map(line));
+  const href = `/api/maps/${encodeURIComponent(card.id)}.svg`;
+  const link = el("a", { href, target: "_blank", rel: "noopener" }, "Bekijk de kaart als tekening (nieuw tabblad)");
+  return frame(card, card.name, el("p", {}, link), card.lines.map(line));
 }
 
 function skillGap(card) {

@@ -18,6 +18,7 @@ from bot.rasa import Rasa
 from bot.web.catalogue import catalogue_routes
 from bot.web.guard import Guard
 from bot.web.health import health_routes
+from bot.web.maps import map_routes
 from bot.web.page import add_page
 from bot.web.problems import add_problems
 from bot.web.talk import talk_routes
@@ -68,6 +69,7 @@ def make_app(
     app.include_router(talk_routes(chat, clock))
     app.include_router(understanding_routes(engine, rasa, settings.max_text, clock))
     app.include_router(catalogue_routes(engine, clock))
+    app.include_router(map_routes(engine))
     add_page(app)
     return app
 

@@ -74,8 +74,11 @@ class _Answer:
 
 
 def _add_headers(message: MutableMapping[str, Any], api: bool) -> None:
-    cache = b"no-store" if api else b"no-cache"
-    message["headers"] = [*message.get("headers", ()), *HEADERS.items(), (b"cache-control", cache)]
+    """Adds ours, where the answer has none of its own."""
+    own = list(message.get("headers", ()))
+    named = {name.lower() for name, _ in own}
+    ours = {**HEADERS, b"cache-control": b"no-store" if api else b"no-cache"}
+    message["headers"] = own + [(name, value) for name, value in ours.items() if name not in named]
 
 
 def _announced(scope: Scope) -> int:

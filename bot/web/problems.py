@@ -18,7 +18,11 @@ from bot.typed import NothingTyped, TooLong
 from knowledge.errors import NavigatorError, UnknownThing
 
 _STATUS: dict[type[NavigatorError], int] = {TextOrButton: 422, NothingTyped: 422, TooLong: 413}
-_TALK = {"conversation": sentences.NO_SUCH_TALK, "button": sentences.NO_SUCH_BUTTON}
+_DUTCH = {
+    "conversation": sentences.NO_SUCH_TALK,
+    "button": sentences.NO_SUCH_BUTTON,
+    "map": sentences.NO_SUCH_MAP,
+}
 _log = structlog.get_logger()
 
 
@@ -52,7 +56,7 @@ def _problem(status: int, sentence: str) -> JSONResponse:
 
 def _unknown(_request: Request, error: Exception) -> JSONResponse:
     kind = error.kind if isinstance(error, UnknownThing) else ""
-    return _problem(404, _TALK.get(kind, str(error)))
+    return _problem(404, _DUTCH.get(kind, str(error)))
 
 
 def _unreadable(_request: Request, error: Exception) -> JSONResponse:

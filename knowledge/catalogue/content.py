@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from knowledge.catalogue.drawn import Drawing
 from knowledge.vocabulary import (
     FollowUpKind,
     Level,
@@ -156,10 +157,13 @@ class Line(Thing):
 
 
 class MetroMap(Thing):
+    """Lines that belong together; ``drawing`` keeps a map where an academy drew it itself."""
+
     description: Text
     region: Name
     academy: Id
     lines: list[Id] = Field(min_length=1)
+    drawing: Drawing | None = None
 
 
 class FollowUp(Thing):

@@ -17,6 +17,8 @@ from knowledge.catalogue.merging import hold_still, merge_offerings
 from knowledge.catalogue.planning import plan
 from knowledge.clock import to_local
 from knowledge.database import reading, writing
+from knowledge.drawing.layout import VERSION
+from knowledge.drawing.store import draw_all, replace_drawings
 from knowledge.errors import ContentError
 from knowledge.tables import CatalogueItem, CatalogueState, Enrolment, Offering
 from knowledge.vocabulary import LIVE
@@ -56,6 +58,7 @@ def load(engine: Engine, content: Content, now: datetime, weeks: int = 26) -> Lo
         state = session.get(CatalogueState, 1)
     if state and state.digest == digest:
         return _result(engine, content, state.version, now, changed=False)
+    drawings = draw_all(engine, content)
     planned = {one.id: one for rule in content.offerings for one in plan(rule, now, weeks)}
     with writing(engine) as session:
         hold_still(session)
@@ -63,6 +66,7 @@ def load(engine: Engine, content: Content, now: datetime, weeks: int = 26) -> Lo
         changed = state.digest != digest  # somebody may have loaded the same in the meantime
         if changed:
             _replace_items(session, content)
+            replace_drawings(session, drawings)
             merge_offerings(session, planned, now)
             state.version, state.digest, state.loaded_at = state.version + 1, digest, now
             session.add(state)
@@ -71,7 +75,7 @@ def load(engine: Engine, content: Content, now: datetime, weeks: int = 26) -> Lo
 
 
 def _digest(content: Content, now: datetime, weeks: int) -> str:
-    text = f"{to_local(now).date()} {weeks} {content.model_dump_json()}"
+    text = f"{to_local(now).date()} {weeks} {VERSION} {content.model_dump_json()}"
     return sha256(text.encode()).hexdigest()
 
 

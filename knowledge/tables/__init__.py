@@ -3,6 +3,7 @@
 from knowledge.tables.catalogue import (
     CatalogueItem,
     CatalogueState,
+    MapDrawing,
     Offering,
 )
 from knowledge.tables.people import Enrolment, EnrolmentChange, Learner
@@ -17,6 +18,7 @@ __all__ = [
     "Enrolment",
     "EnrolmentChange",
     "Learner",
+    "MapDrawing",
     "Offering",
     "PersonalDatum",
 ]

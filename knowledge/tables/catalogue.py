@@ -39,6 +39,16 @@ class CatalogueState(SQLModel, table=True):
     loaded_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class MapDrawing(SQLModel, table=True):
+    """The drawing of a map as it was laid out (``knowledge.drawing.shape``), and a digest of what it was made from."""
+
+    __tablename__ = "map_drawing"
+
+    map_id: str = Field(primary_key=True)
+    digest: str
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
 class Offering(SQLModel, table=True):
     """A module planned at an academy.
 

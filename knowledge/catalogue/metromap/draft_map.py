@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.catalogue.metromap.draft import Draft, matching
+from knowledge.catalogue.metromap.drawing import drawing_of
 from knowledge.catalogue.metromap.naming import own_id
 from knowledge.catalogue.metromap.questions import MAP
 
@@ -15,6 +16,8 @@ def draft_map(draft: Draft) -> dict[str, Any]:
     told = _told(draft)
     found: dict[str, Any] = known.model_dump(mode="json", exclude_defaults=True) if known else told
     found["lines"] = list(draft.lines.values())
+    if found["lines"]:
+        found["drawing"] = drawing_of(draft).model_dump(mode="json", exclude_defaults=True)
     where = f"maps/{draft.map_id}"
     name = found.get("name", draft.map_id)
     words = f'"{_subtitle(draft)}"' if _subtitle(draft) else "niets"

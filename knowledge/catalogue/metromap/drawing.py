@@ -1,52 +1,12 @@
-"""How a map is drawn, apart from what it says: kept from an import, so that an export draws it the same.
-
-Lengths are pixels, angles degrees. Lines and modules go by our ids.
-"""
+"""The drawing in a file of the designer, kept so that an export draws the map the same."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from knowledge.catalogue.drawn import Drawing, LineDrawing, Spot, StationDrawing
 from knowledge.catalogue.metromap.draft import Draft
 from knowledge.catalogue.metromap.shape import MapLine, MapStation
 
-Spot = tuple[float, float]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
-
-
-class LineDrawing(_Part):
-    """The polylines of a line, each from its first point to its last, and the id that others gave it."""
-
-    polylines: list[list[Spot]] = Field(min_length=1)
-    external_id: str | None = None
-
-
-class StationDrawing(_Part):
-    """A station: a module where it is drawn, on the lines that stop there; ``width`` in lines."""
-
-    module: str
-    lines: list[str] = Field(min_length=1)
-    position: Spot
-    orientation: int = 315
-    shape: str = "normal"
-    width: float = 0
-    letter: str | None = None
-    link: str = ""
-    external_id: str | None = None
-
-
-class Drawing(_Part):
-    """A whole map; ``map`` is its id."""
-
-    map: str
-    width: float = Field(gt=0)
-    height: float = Field(gt=0)
-    external_id: str | None = None
-    lines: dict[str, LineDrawing] = {}
-    stations: list[StationDrawing] = []
+__all__ = ["Drawing", "LineDrawing", "Spot", "StationDrawing", "drawing_of"]
 
 
 def drawing_of(draft: Draft) -> Drawing:

@@ -38,6 +38,11 @@ def drawn(map_id: str, lines: Lines, kept: Drawing | None) -> Drawing:
     )
 
 
+def still_holds(lines: Lines, kept: Drawing) -> bool:
+    """Whether a drawing shows every one of these lines with its stations in their order."""
+    return all(_fits(kept, line, modules) for line, modules in lines.items() if modules)
+
+
 def _fits(kept: Drawing, line: str, modules: Sequence[str]) -> bool:
     if line not in kept.lines:
         return False

@@ -32,8 +32,8 @@ def export_map(catalogue: Catalogue, map_id: str, drawing: dict[str, Any] | None
     Args:
         catalogue: what the map, its lines and modules are taken from.
         map_id: the map.
-        drawing: ``positions`` of an import. Lines whose drawing still shows their stations in order are drawn
-            that way again; all others get a tidy drawing.
+        drawing: ``positions`` of an import; by default what the catalogue keeps of one. Lines whose drawing still
+            shows their stations in order are drawn that way again; all others get a tidy drawing.
 
     Raises:
         UnknownThing: when there is no such map.
@@ -44,7 +44,7 @@ def export_map(catalogue: Catalogue, map_id: str, drawing: dict[str, Any] | None
     metro_map = catalogue.maps[map_id]
     lines = {id: catalogue.line(id) for id in metro_map.lines}
     modules = {id: [station.module for station in line.stations] for id, line in lines.items()}
-    picture = drawn(map_id, modules, _kept(drawing))
+    picture = drawn(map_id, modules, metro_map.drawing if drawing is None else _kept(drawing))
     colours = _colours(lines)
     data = {
         "title": metro_map.name,
@@ -57,9 +57,7 @@ def export_map(catalogue: Catalogue, map_id: str, drawing: dict[str, Any] | None
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _kept(drawing: dict[str, Any] | None) -> Drawing | None:
-    if drawing is None:
-        return None
+def _kept(drawing: dict[str, Any]) -> Drawing:
     try:
         return Drawing.model_validate(drawing)
     except ValidationError as error:

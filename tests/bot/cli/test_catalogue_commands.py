@@ -1,9 +1,11 @@
-"""`navigator catalogue`, `import-map` and `export-map`."""
+"""`navigator catalogue`, `import-map`, `export-map` and `draw-map`."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+import pytest
 
 from tests.bot.cli.doors import SMALL, Navigator, Said
 
@@ -76,8 +78,17 @@ def test_an_import_lists_what_the_file_does_not_tell(loaded: Navigator) -> None:
     assert said.err == f"Written to draft.yml.\n{count} questions are open; answer them in the draft.\n"
 
 
-def test_an_unknown_map_is_a_sentence(loaded: Navigator) -> None:
-    assert loaded("export-map", "west") == Said(2, "", "There is no map with id 'west'.\n")
+def test_a_map_is_drawn_as_a_picture(loaded: Navigator, tmp_path: Path) -> None:
+    assert loaded("draw-map", "oostkaart", "--out", "map.svg") == Said(0, "", "Written to map.svg.\n")
+    picture = (tmp_path / "map.svg").read_text()
+    assert picture.startswith("<svg ")
+    assert 'data-module="eerste-las"' in picture
+    assert loaded("draw-map", "oostkaart").out == picture
+
+
+@pytest.mark.parametrize("command", ["export-map", "draw-map"])
+def test_an_unknown_map_is_a_sentence(loaded: Navigator, command: str) -> None:
+    assert loaded(command, "west") == Said(2, "", "There is no map with id 'west'.\n")
 
 
 def test_a_drawing_that_is_none_is_a_sentence(loaded: Navigator, tmp_path: Path) -> None:

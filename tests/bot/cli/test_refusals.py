@@ -11,7 +11,9 @@ from tests.bot.cli.doors import Navigator, Said
 NO_DATABASE = "There is no database yet at var/navigator.db. `navigator migrate` makes it.\n"
 
 
-@pytest.mark.parametrize("command", [("audit",), ("catalogue", "list"), ("export-map", "oostkaart")])
+@pytest.mark.parametrize(
+    "command", [("audit",), ("catalogue", "list"), ("export-map", "oostkaart"), ("draw-map", "oostkaart")]
+)
 def test_without_a_database_it_says_how_to_make_one_and_makes_none(
     navigator: Navigator, tmp_path: Path, command: tuple[str, ...]
 ) -> None:

@@ -18,11 +18,14 @@ async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
         "/api/lines/{id}": ["get"],
         "/api/modules/{id}": ["get"],
         "/api/offerings": ["get"],
+        "/api/maps/{id}.svg": ["get"],
     }
-    for ways in said["paths"].values():
+    for path, ways in said["paths"].items():
         for way in ways.values():
             assert way["description"]
-            assert way["responses"]["200"]["content"]["application/json"]["schema"]
+            (kind,) = way["responses"]["200"]["content"].items()
+            assert kind[0] == ("image/svg+xml" if path.endswith(".svg") else "application/json")
+            assert kind[1]["schema"]
 
 
 async def test_a_refusal_is_described_as_it_is(web: httpx.AsyncClient) -> None:

@@ -9,12 +9,18 @@ import pytest
 import yaml
 
 from knowledge.catalogue.content import Content
+from knowledge.catalogue.drawn import Drawing
 from knowledge.catalogue.metromap import OpenQuestion, import_map
 from tests.knowledge.catalogue.metromap.metromap_help import read, small_content, stations_by_line, three_lines
 
 
 def imported(data: dict[str, Any], known: Content | None = None) -> Any:
     return import_map(json.dumps(data), "kaart.json", known)
+
+
+def kept(found: Any) -> dict[str, Any]:
+    """The drawing as the catalogue keeps it with the map."""
+    return Drawing.model_validate(found.positions).model_dump(mode="json", exclude_defaults=True)
 
 
 def asked(found: Any, where: str) -> list[str]:
@@ -62,6 +68,7 @@ def test_modules_tell_only_what_the_file_tells() -> None:
             "id": "techniek-in-de-polder",
             "name": "Techniek in de Polder",
             "lines": ["slim-onderhoud", "data-aan-het-werk", "leiding-geven"],
+            "drawing": kept(found),
         }
     ]
     assert found.content["modules"] == [
@@ -140,6 +147,7 @@ def test_target_group_and_academy_are_matched_by_their_very_words_only() -> None
         "region": "Polder",
         "academy": "polder",
         "lines": [],
+        "drawing": kept(found),
     }
 
 
@@ -261,7 +269,9 @@ def test_both_spellings_and_unknown_keys_are_read() -> None:
     data["metroLines"][0]["externalUniqueID"] = data["metroLines"][0].pop("externalUniqueId") or "rood-1"
     data["legend"] = {"anything": [1, 2]}
     found = imported(data)
-    assert found.content == import_map(read("drie-lijnen.json"), "x").content
+    other = import_map(read("drie-lijnen.json"), "x").content
+    other["maps"][0]["drawing"]["lines"]["slim-onderhoud"]["external_id"] = "rood-1"
+    assert found.content == other
     assert found.positions["lines"]["slim-onderhoud"] == {
         "polylines": [[[700, 300], [760, 360], [1200, 360]], [[700, 300], [100, 300]]],
         "external_id": "rood-1",

@@ -15,6 +15,7 @@ from knowledge.errors import MapFileError, UnknownThing
 from tests.knowledge.catalogue.metromap.metromap_help import (
     LINES,
     catalogue_of,
+    finished,
     read,
     refused_by_designer,
     shipped_content,
@@ -229,24 +230,6 @@ def test_a_line_that_changed_is_drawn_anew_and_the_others_stay() -> None:
     again = import_map(json.dumps(data), "x", changed)
     assert stations_by_line(again.content)["data-aan-het-werk"] == [s.module for s in turned.stations]
     assert refused_by_designer(json.dumps(data)) == []
-
-
-def finished(draft: dict[str, Any]) -> Content:
-    """The draft with every question answered, anyhow."""
-    base = small_content().model_dump(mode="json")
-    return Content.model_validate(
-        base
-        | {
-            "maps": [{"description": "d", "region": "r", "academy": "polder"} | one for one in draft["maps"]],
-            "lines": [
-                {"goal": "g", "target_group": "monteurs"}
-                | line
-                | {"stations": [station | {"phase": "content"} for station in line["stations"]]}
-                for line in draft["lines"]
-            ],
-            "modules": [{"hours": 3, "summary": "s", "owner": "polder", "type": "P"} | one for one in draft["modules"]],
-        }
-    )
 
 
 def test_whatever_lines_cross_the_drawing_reads_back_the_same() -> None:
