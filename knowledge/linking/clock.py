@@ -1,98 +1,76 @@
-"""Finds the parts of the day in hours of the clock: "na vijven", "tot half vier", "tussen 13 en 17 uur"."""
+"""Finds times of the day, and the parts of the day that they leave: "na vijven", "tot half vier", "om 10 uur"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from knowledge.linking.mention import Found
-from knowledge.linking.numbers import PLURALS
 from knowledge.linking.overlap import longest
 from knowledge.linking.sentence import Sentence, bounded
+from knowledge.linking.temporal.hours import Clock, Times
+from knowledge.linking.temporal.shapes import Expression
 from knowledge.vocabulary import Daypart
 
-NOON, EVENING, LATEST = 12.0, 17.0, 24.0
+NOON, EVENING, LATEST = 12 * 60, 17 * 60, 24 * 60
+EARLIEST = 8 * 60
 BOUNDS = (
-    (Daypart.MORNING, 0.0, NOON),
+    (Daypart.MORNING, 0, NOON),
     (Daypart.AFTERNOON, NOON, EVENING),
     (Daypart.EVENING, EVENING, LATEST),
 )
-AFTER_NOON = 6.5
+AFTER_NOON = 6 * 60 + 30
 """An hour up to here is taken to be after noon: nobody learns at four in the night."""
 
-AFTER_WORK = 7.5
+AFTER_WORK = 7 * 60 + 30
 """Likewise after "na"."""
 
-PLURAL = "|".join(PLURALS)
-HOUR = (
-    r"(?:(?P<half{0}>half) )?(?:kwart (?P<side{0}>voor|over) )?"
-    r"(?:(?P<plural{0}>" + PLURAL + r")|(?P<hour{0}>\d{{1,2}}(?:[:.]\d\d)?))(?P<uur{0}> uur| u| h)?"
-)
-ONE = bounded(r"(?P<how>na|vanaf|tot|voor|om|rond|tegen)(?: (?:een uur of|ongeveer))? " + HOUR.format(""))
-TWO = bounded(rf"(?:tussen|van) {HOUR.format('')} (?:en|tot) {HOUR.format('2')}")
+HALF_AN_HOUR = 30
 IN_THE_EVENING = re.compile(r"avond(?:s|en)?$")
 THEN_EVENING = bounded(r"(?:'s |in de )?s?avonds?(?: .*)?")
-AN_AMOUNT = bounded(r"(?:per|p|/|in de|elke|a|week|maand|tijd)(?: .*)?")
 
 
-def find_clock(sentence: Sentence) -> list[Found]:
-    """The parts of the day that an hour leaves, one find each."""
-    found: list[Found] = []
-    for match, first, last in sentence.scan(TWO):
-        begin, end = _time(match, ""), _time(match, "2")
-        if _is_period(match, begin, end) and not AN_AMOUNT.match(sentence.after(last)):
-            found += _finds(_overlapping(begin, end if end > begin else end + 12), first, last)
-    for match, first, last in sentence.scan(ONE):
-        if _is_hour(match, sentence.after(last)):
-            found += _finds(_parts(match["how"], _hour(match, sentence, first, last)), first, last)
-    return longest(found)
+def find_clock(expressions: Iterable[Expression], sentence: Sentence) -> list[Found]:
+    """The parts of the day that a time leaves, one find each; a single time also as ``time`` (``14:30``)."""
+    return longest(found for one in expressions for found in _found(one, sentence))
 
 
-def _is_period(match: re.Match[str], begin: float, end: float) -> bool:
-    surely = match["uur"] or match["uur2"] or _is_clock(match, "") or _is_clock(match, "2")
-    return bool(surely) or (match.group().startswith("tussen") and AFTER_WORK < begin < end < LATEST)
+def _found(one: Expression, sentence: Sentence) -> Iterator[Found]:
+    value = one.value
+    if isinstance(value, Clock):
+        minutes = likely(value, _is_evening(one, sentence))
+        yield Found("time", f"{minutes // 60:02}:{minutes % 60:02}", one.first, one.last)
+        parts = _overlapping(minutes, minutes + HALF_AN_HOUR)
+    elif isinstance(value, Times):
+        parts = _parts(value, _is_evening(one, sentence))
+    else:
+        return
+    yield from (Found("daypart", part.value, one.first, one.last) for part in parts)
 
 
-def _is_hour(match: re.Match[str], rest: str) -> bool:
-    ends = not rest or not rest[0].isalnum()
-    surely = match["uur"] or _is_clock(match, "") or (ends and match["how"] in ("na", "vanaf", "tot"))
-    return bool(surely) and not AN_AMOUNT.match(rest)
+def likely(clock: Clock, evening: bool = False, early: int = AFTER_NOON) -> int:
+    """Minutes after midnight, in the half of the day in which people learn."""
+    minutes = clock.minutes
+    late = minutes <= early or (evening and minutes < NOON)
+    return minutes + NOON if late and minutes < NOON and (clock.unsure or not clock.part) else minutes
 
 
-def _is_clock(match: re.Match[str], which: str) -> bool:
-    """Only a clock says "half vier", "kwart over", "vijven" or "16:30"."""
-    said = match[f"hour{which}"] or ""
-    return bool(match[f"half{which}"] or match[f"side{which}"] or match[f"plural{which}"]) or ":" in said
+def _parts(times: Times, evening: bool) -> list[Daypart]:
+    if times.start and times.end:
+        start, end = likely(times.start, evening), likely(times.end, evening)
+        return _overlapping(start, end if end > start else end + NOON)
+    if times.start:
+        start = likely(times.start, evening, AFTER_WORK)
+        return _overlapping(start, LATEST if start >= NOON else EVENING)
+    end = likely(times.end, evening) if times.end else LATEST
+    return _overlapping(EARLIEST, end) if end <= EVENING + 60 else []
 
 
-def _hour(match: re.Match[str], sentence: Sentence, first: int, last: int) -> float:
-    hour = _time(match, "")
-    evening = IN_THE_EVENING.search(sentence.before(first)) or THEN_EVENING.match(sentence.after(last))
-    after_work = match["how"] == "na" and hour <= AFTER_WORK
-    return hour + 12 if after_work or (evening and hour < NOON) else hour
+def _is_evening(one: Expression, sentence: Sentence) -> bool:
+    before, after = sentence.before(one.first), sentence.after(one.last)
+    return bool(IN_THE_EVENING.search(before) or THEN_EVENING.match(after))
 
 
-def _time(match: re.Match[str], which: str) -> float:
-    plural = match[f"plural{which}"]
-    whole, _, minutes = (match[f"hour{which}"] or "").replace(":", ".").partition(".")
-    hour = float(PLURALS[plural]) if plural else int(whole) + int(minutes or 0) / 60
-    hour -= 0.5 if match[f"half{which}"] else 0
-    hour += {"voor": -0.25, "over": 0.25}.get(match[f"side{which}"] or "", 0)
-    late = bool(plural) and hour < NOON - 1
-    return hour + 12 if hour <= AFTER_NOON or late else hour
-
-
-def _parts(how: str, hour: float) -> list[Daypart]:
-    if how in ("na", "vanaf"):
-        return _overlapping(hour, LATEST if hour >= NOON else EVENING)
-    if how in ("tot", "voor"):
-        return _overlapping(8.0, hour) if hour <= EVENING + 1 else []
-    return _overlapping(hour, hour + 0.5)
-
-
-def _overlapping(begin: float, end: float) -> list[Daypart]:
+def _overlapping(begin: int, end: int) -> list[Daypart]:
     """The parts of which at least half an hour is left."""
-    return [part for part, start, stop in BOUNDS if min(end, stop) - max(begin, start) >= 0.5]
-
-
-def _finds(parts: list[Daypart], first: int, last: int) -> list[Found]:
-    return [Found("daypart", part.value, first, last) for part in parts]
+    return [part for part, start, stop in BOUNDS if min(end, stop) - max(begin, start) >= HALF_AN_HOUR]

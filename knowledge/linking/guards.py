@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.linking.dutch import Dutch
 from knowledge.linking.mention import Found
+from knowledge.linking.others import is_somebody_else
 from knowledge.linking.sentence import Sentence
 from knowledge.linking.words import listed
 
@@ -13,7 +15,20 @@ BEFORE_A_PLACE = listed(
     "in bij rond omgeving uit regio te vlakbij nabij naar richting rondom omstreken tussen plaats woonplaats"
 )
 NEAR_AN_ACADEMY = ("academ", "school", "opleidingscentrum", "smart makers", "locatie van", "vestiging")
-SOMEBODY_ELSES = frozenset({"mijn", "m'n", "zijn", "z'n", "haar", "hun"})
+ABOUT = ("skill", "transition", "line")
+IS_YOU = re.compile(
+    r"(?:^| )(?:(?:ben|bent|zijt|zijde|bunt|bis|draai) (?:je|jij|u|ge|gij|t|doe|du)|(?:jij|je|u|gij|ge|dit|dat|hij) "
+    r"(?:bent|zijt|is) (?:toch |zeker |gewoon |vast |ook |maar |eigenlijk )*|praat ik (?:nu )?met|spreek ik (?:nu )?met"
+    r"|is dit)(?: (?:een|'n|ne|nen|inne|zo'n|gewoon|ook|toch|soms|op|nu|echt|net als die))*$"
+)
+"""Before it: "ben je een (robot)" is a question about who answers."""
+
+TITLES = re.compile(
+    r"(?:^| )(?:mevrouw|meneer|mijnheer|mevr|mw|dhr|heer|mr|juffrouw|meester|familie|naam is|heet)"
+    r"(?: \.)?(?: \S+)?(?: (?:van|van der|van de|van den|ter|ten))?$"
+)
+"""Before it: "mevrouw van (Gent)" is a person."""
+
 ARTICLES = frozenset({"de", "het", "'t", "it"})
 """Names that begin so ("de Run") are ordinary words when they have no capital."""
 
@@ -40,23 +55,18 @@ class Guards:
     def _is_meant(self, found: Found, sentence: Sentence) -> bool:
         if found.kind == "place":
             return self._is_a_place(found, sentence)
-        if found.kind == "role":
-            return not self._is_somebody_else(found, sentence)
-        return True
+        if found.kind in ("role", "occupation"):
+            return not is_somebody_else(found, sentence, self._dutch)
+        return not (found.kind in ABOUT and IS_YOU.search(sentence.before(found.first)))
 
     def _is_a_place(self, found: Found, sentence: Sentence) -> bool:
+        if TITLES.search(sentence.before(found.first)):
+            return False
         norms = _norms(found, sentence)
         if (len(norms) > 1 and norms[0] not in ARTICLES) or not all(self._dutch.knows(norm) for norm in norms):
             return True
         before = sentence.words[found.first - 1].norm if found.first else ""
         return before in BEFORE_A_PLACE or (before == "van" and _near(found, sentence)) or _capital(found, sentence)
-
-    def _is_somebody_else(self, found: Found, sentence: Sentence) -> bool:
-        """ "Mijn teamleider zegt" is about another; "mijn operators" may be whom HR asks for."""
-        if not found.first or sentence.words[found.first - 1].norm not in SOMEBODY_ELSES:
-            return False
-        last = sentence.words[found.last - 1].norm
-        return self._dutch.lemma(last) == last
 
 
 def _norms(found: Found, sentence: Sentence) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from knowledge.linking.hours_said import (
     WEEKS_OF,
 )
 from knowledge.linking.mention import Found
-from knowledge.linking.numbers import number
 from knowledge.linking.sentence import Sentence
+from knowledge.linking.temporal.durations import amount_of
 
 MOST = 40.0
 
@@ -38,7 +38,7 @@ def _a_week(match: re.Match[str], before: str) -> float | None:
     amount = _amount(match)
     if amount is None:
         return None
-    hours = amount * (number(match["each"] or "") or HOURS_OF[unit]) * (number(match["times"] or "") or 1)
+    hours = amount * (amount_of(match["each"]) or HOURS_OF[unit]) * (amount_of(match["times"]) or 1)
     earlier = PER_BEFORE.search(before)
     per = match["per"] or match["often"] or (earlier and earlier["per"])
     if per:
@@ -56,11 +56,11 @@ def _says_enough(unit: str, match: re.Match[str]) -> bool:
 def _amount(match: re.Match[str]) -> float | None:
     """How many of the unit; of a range the lower."""
     if match["about"] or match["later"]:
-        return number(match["about"] or match["later"])
+        return amount_of(match["about"] or match["later"])
     least, count, part = match["least"], match["count"], (match["part"] or "").strip()
     if least and not count:
         return None
-    value = number((least or count or "een").removeprefix("een ") or "een")
+    value = amount_of(least or count or "een")
     if value is None:
         return None
     if part.startswith("en ") or (part == "half" and value > 1 and match["uur"]):

@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 
 from knowledge.linking.sentence import bounded
+from knowledge.linking.temporal.durations import SPOKEN
+from knowledge.linking.temporal.vocabulary import UNIT_WORDS
 
 HOURS_OF = {"uur": 1.0, "minuut": 1 / 60, "kwartier": 0.25, "dagdeel": 4.0, "dag": 8.0, "ochtend": 4.0, "avond": 3.0}
 """Hours of learning in a unit; a part of a working day is 4 hours, an evening 3."""
 
 UNITS = {
-    "uur": r"uur(?:tje|tjes)?|uren|u|h|hr",
-    "minuut": r"min|minuut|minuten|minuutjes?",
+    "uur": UNIT_WORDS["H"],
+    "minuut": UNIT_WORDS["TM"],
     "kwartier": r"kwartier(?:tje|en)?",
     "dagdeel": r"dagde(?:el|len)|dagdeeltje",
     "ochtend": r"ochtend(?:en|je)?|middag(?:en|je)?|voormiddag(?:en)?|namiddag(?:en)?",
     "avond": r"avond(?:en|je|jes)?",
-    "dag": r"dag(?:en|je)?|werkdag(?:en)?",
+    "dag": f"{UNIT_WORDS['D']}|{UNIT_WORDS['BD']}",
 }
 WEEKS_OF = {"week": 1.0, "maand": 4.33, "kwartaal": 13.0, "jaar": 52.0, "dag": 0.2}
 """Weeks in a period; there are five working days in a week."""
 
 PERIODS = {
-    "week": r"week|weken|weekje|w",
-    "maand": r"maand|maanden|mnd",
+    "week": f"{UNIT_WORDS['W']}|w",
+    "maand": UNIT_WORDS["M"],
     "kwartaal": r"kwartaal",
     "jaar": r"jaar",
     "dag": r"dag|werkdag",
 }
-NUMBER = r"(?:\d+(?:\.\d+)?|een|anderhalf|anderhalve|half|halve|(?:een )?paar)"
+AMOUNTS = sorted((said for said in SPOKEN if not said.startswith(("een hal", "een kwart"))), key=len, reverse=True)
+NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(AMOUNTS)})"
+"""A half comes after it, as a part of the unit: "een | halve dag"."""
 
 _UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in UNITS.items())
 _PERIOD = rf"(?:\d+ )?(?:{'|'.join(PERIODS.values())})"

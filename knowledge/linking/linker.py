@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from knowledge.catalogue.snapshot import Catalogue
+from knowledge.clock import to_local
+from knowledge.linking.busy import not_when_busy
 from knowledge.linking.clock import find_clock
 from knowledge.linking.counts import find_numbers, find_ordinals
-from knowledge.linking.dates import find_dates
+from knowledge.linking.days import find_days, find_notice, parts_in_weekends
 from knowledge.linking.dutch import dutch
 from knowledge.linking.guards import Guards
 from knowledge.linking.headcount import find_headcount
@@ -21,20 +23,20 @@ from knowledge.linking.negation import ruled_out
 from knowledge.linking.overlap import covered, free_of, longest
 from knowledge.linking.sentence import Sentence
 from knowledge.linking.spelling import spelling
+from knowledge.linking.temporal.reading import read_words
+from knowledge.linking.temporal.shapes import Expression
 from knowledge.linking.terms import terms_of
 from knowledge.linking.topics import find_topics
 from knowledge.linking.unclear import Unclear
-from knowledge.linking.weekdays import find_dayparts_of_days, find_weekdays, in_weekend
 from knowledge.linking.wishes import NOTHING, wishes
 from knowledge.linking.words import listed, words_of
-from knowledge.vocabulary import Daypart
 
 LONGEST_TEXT = 20_000
 """Characters that are looked at."""
 
 NEGATED = listed(
     """role transition skill line module academy place map occupation attendance daypart weekday form hours_per_week
-    number ordinal date headcount unknown_topic language_other level"""
+    number ordinal date period time duration headcount unknown_topic language_other level"""
 )
 
 
@@ -76,14 +78,18 @@ class Linker:
 
     def _find(self, sentence: Sentence, now: datetime) -> list[Found]:
         phrases = self._phrases(sentence)
-        amounts = _amounts(sentence, now, phrases)
-        days = _days(sentence, amounts)
-        parts = _in_weekends([one for one in phrases if one.kind != NOTHING], days)
+        today = to_local(now).date()
+        times = read_words(sentence.text, sentence.words, today)
+        days = find_days(times, sentence, today)
+        amounts = _amounts(sentence, times, days, phrases)
+        weekdays = free_of([one for one in days if one.kind == "weekday"], _dates(amounts))
+        days = [*weekdays, *(one for one in days if one.kind == "daypart")]
+        parts = parts_in_weekends([one for one in phrases if one.kind != NOTHING], days)
         found = longest_of_a_kind([*parts, *amounts, *days])
-        found = ruled_out(sentence, found, NEGATED)
+        found = not_when_busy(sentence, ruled_out(sentence, found, NEGATED))
         found = with_known(sentence, found)
         topics = find_topics(sentence, found, phrases)
-        numbers = free_of(find_numbers(sentence), [*found, *phrases])
+        numbers = free_of(find_numbers(times, sentence), [*found, *phrases])
         return [*found, *ruled_out(sentence, [*topics, *numbers], NEGATED)]
 
     def _phrases(self, sentence: Sentence) -> list[Found]:
@@ -95,46 +101,31 @@ class Linker:
         return [*clear, *longest(unclear)]
 
 
-def _amounts(sentence: Sentence, now: datetime, phrases: Iterable[Found]) -> list[Found]:
-    """Hours, dates, people and choices, none on the words of a name or of one before it."""
+def _amounts(
+    sentence: Sentence, times: Sequence[Expression], days: Iterable[Found], phrases: Iterable[Found]
+) -> list[Found]:
+    """Hours, dates and periods, people and choices, none on the words of a name or of one before it."""
     names = [one for one in phrases if one.kind in ("skill", "line", "module", "transition", "level") and one.size > 1]
     found: list[Found] = []
     for finds in (
         find_hours(sentence),
-        find_dates(sentence, now),
+        _dates(days),
         find_headcount(sentence),
-        find_clock(sentence),
-        find_ordinals(sentence),
+        find_notice(times, sentence),
+        find_clock(times, sentence),
+        find_ordinals(times, sentence),
     ):
         found += free_of(longest(finds), [*names, *found])
     return found
 
 
-def _days(sentence: Sentence, amounts: Iterable[Found]) -> list[Found]:
-    dates = [one for one in amounts if one.kind == "date"]
-    return free_of([*find_weekdays(sentence), *find_dayparts_of_days(sentence)], dates)
-
-
-def _in_weekends(found: Iterable[Found], days: Iterable[Found]) -> list[Found]:
-    """ "Zaterdag in de ochtend" is the weekend, for that wins over the hour."""
-    before = {one.last: int(str(one.value)) for one in days if one.kind == "weekday"}
-    return [
-        Found(
-            one.kind,
-            in_weekend(Daypart(str(one.value)), before[one.first]).value,
-            one.first,
-            one.last,
-            one.negated,
-        )
-        if one.kind == "daypart" and one.first in before
-        else one
-        for one in found
-    ]
+def _dates(found: Iterable[Found]) -> list[Found]:
+    return [one for one in found if one.kind in ("date", "period")]
 
 
 def longest_of_a_kind(found: Iterable[Found]) -> list[Found]:
     """Within each kind the longest finds, of those that overlap; equal ones once."""
     kinds: dict[str, list[Found]] = {}
-    for one in dict.fromkeys(found):
+    for one in {(one.kind, str(one.value), one.first, one.last, one.negated): one for one in found}.values():
         kinds.setdefault(one.kind, []).append(one)
     return [one for group in kinds.values() for one in longest(group)]

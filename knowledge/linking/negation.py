@@ -12,15 +12,18 @@ from knowledge.linking.words import listed
 
 BEGINS = bounded(
     r"geen|niet|nie|ni|nooit|zonder|behalve|niks|niets|noch|neen? geen|in plaats van|ipv|i \. p \. v \.|vergeet|haat"
-    r"|heb een hekel aan|hekel aan|hou niet van|uitgezonderd|allesbehalve|niemand"
+    r"|heb een hekel aan|hekel aan|hou niet van|uitgezonderd|allesbehalve|niemand|buiten de|liever geen|hoeft geen|hoef geen|kom (?:me |mij )?niet af met"
     r"|(?:ik zei|zei ik)(?= [^.;]* maar )|(?:haal|laat|doe)(?= [^.;]*(?: weg| eraf| vallen)(?: |$))|schrap|verwijder"
+    r"|(?:dacht|dachten|wilde|wou|had|hadden|keek|twijfelde|neigde) (?:ik |we |wij )?(?:eerst|eerder|aanvankelijk|eigenlijk"
+    r"|in het begin)(?= [^.;]* maar )"
 )
 SAYS_NOTHING = bounded(
     r"(?:maakt|maak) (?:me |mij |het |'t |dat |ook |helemaal |echt )*(?:niet|niks|niets) uit"
     r"|weet (?:ik |het |nog |dat |eigenlijk |echt )*niet"
     r"|niet alleen(?= .* ook)|niet (?:te |al te |zo |heel )?(?:ver|duur|moeilijk|lang|laat|vroeg|veel)"
     r"|(?:niet|nooit) (?:meer|langer|later|eerder|vroeger|verder|minder) dan|niet zo'n|niet zoveel"
-    r"|geen (?:probleem|idee|punt|voorkeur|bezwaar|moeite|ervaring|verstand|kennis|zorgen|haast)"
+    r"|(?:geen|weinig) (?:enkele? |echte? |goed )?(?:probleem|idee|punt|voorkeur|bezwaar|moeite|ervaring|verstand|kennis"
+    r"|zorgen|haast|last|hekel)"
     r"|waarom niet|niet erg|(?:niks|niets|niet) (?:op )?tegen|of niet|niet zeker|niet verkeerd"
     r"|(?:toch|of|zo) niet waar|niet (?:weten|snappen|begrijpen)|kan niet wachten|nog nooit"
     r"|(?:snap|begrijp|versta) (?:ik |het |er |je |u )*(?:niet|niks)"
@@ -36,7 +39,17 @@ CANNOT = bounded(
 )
 NOT_FOR_ME = bounded(
     r"(?:is|zijn|lijkt|lijkt me|vind ik|vind ik echt|wordt) (?:echt |helemaal |gewoon |ook )*(?:niks|niets|niet) "
-    r"(?:voor mij|voor me|mijn ding|m'n ding|aan mij besteed|leuk|fijn|prettig|mijn stijl)"
+    r"(?:voor mij|voor me|mijn ding|m'n ding|aan mij besteed|leuk|fijn|prettig|mijn stijl|handig|nodig)"
+    r"|(?:vind|vond|leer|heb|krijg|onthoud|begrijp|word) (?:ik |me |mij |er |daar |daarvan |echt |dus |gewoon )*"
+    r"(?:niks|niets|niet veel|weinig|vreselijk|verschrikkelijk|saai|gek|knettergek|zenuwachtig|drie keer niks)"
+    r"(?: aan| van| uit| bij| mee)?(?= [.,;:!?]| maar | want | dus | en |$)"
+    r"|(?:is|zijn|werkt|werken) (?:echt |gewoon |bij mij |voor mij |voor me )*(?:saai|een ramp|waardeloos|vreselijk|drama"
+    r"|tijdverlies|tijdverspilling|ellende|uitgesloten|niet mogelijk|onmogelijk|heilig|bezet|vol|niet te doen|geen optie)"
+    r"|(?:valt|vallen|valt er|valt dus) af|(?:zit|zitten) (?:al |helemaal |altijd )?vol|(?:hebben|heb) afgedaan"
+    r"|(?:hangt|hangen|komt|komen) (?:me |mij )?(?:de|mijn|m'n) (?:keel|strot|neus|oren)(?: uit)?"
+    r"|(?:\?|:|,|\.|;) (?:nee|neen|nou nee|nah|liever niet|hoeft niet|niks voor mij|niet nodig)"
+    r"(?: (?:bedankt|dank je|dank je wel|dankjewel|merci|hoor|joh|zeg|dank u|laat maar|hoor nee))?(?= [.,;:!?]| liever| doe| maar|$)"
+    r"|(?:,|dus|en) (?:dus )?(?:dan|daar|die) (?:kan ik |lukt |gaat het |dus |even |echt )*niet(?= [.,;:!?]|$)"
 )
 RATHER_NOT = bounded(
     r"(?:(?:liever|echt|zeker|absoluut|helemaal|toch|eigenlijk|beter|dus) )?(?:niet|nooit)"

@@ -1,8 +1,9 @@
-"""Dutch number words."""
+"""Dutch numbers that are one word, or one row of figures: "drieënzestigduizend", "twaalfde", "1.234,5"."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 TEENS = (
@@ -13,54 +14,87 @@ PLURALS = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zev
            "tienen": 10, "elven": 11, "twaalven": 12}  # fmt: skip
 """As in "na vijven" and "met z'n tienen"."""
 
+JOINED = {"honderd": 100, "duizend": 1000}
+"""What other numbers are glued to, on both sides."""
+
+SCALES = {"miljoen": 10**6, "miljard": 10**9, "biljoen": 10**12, "biljard": 10**15, "triljoen": 10**18}
+"""What stands as a word of its own."""
+
+SPOKEN = {"nen": "een", "ne": "een", "'n": "een", "1⁄2": "half", "1⁄4": "kwart", "3⁄4": "driekwart"}
+IRREGULAR = {"eerste": "een", "derde": "drie", "achtste": "acht"}
+ONE_OR_MORE = re.compile(r"(?P<whole>\w+?)en(?:een)?hal(?:f|ve)")
+FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+STROKE = "⁄"
+"""As "⅓" is written without its own sign."""
+
+MOST_DIGITS = 15
+LONGEST_WORD = 80
+TOO_LONG = "#"
+"""What a longer row of digits is read as: a telephone number or nonsense, no amount."""
+
 
 def _below_a_hundred() -> dict[str, int]:
     found = {word: value for value, word in enumerate(UNITS + TEENS)}
     for place, ten in enumerate(TENS, start=2):
         found[ten] = place * 10
-        for unit in range(1, 10):
-            found[f"{UNITS[unit]}en{ten}"] = place * 10 + unit
+        found |= {f"{UNITS[unit]}en{ten}": place * 10 + unit for unit in range(1, 10)}
     return found
 
 
-def _all() -> dict[str, int]:
-    small = _below_a_hundred()
-    found = dict(small) | {"honderd": 100, "duizend": 1000}
-    for hundreds in range(1, 10):
-        head = "honderd" if hundreds == 1 else f"{UNITS[hundreds]}honderd"
-        found[head] = hundreds * 100
-        found |= {f"{head}{word}": hundreds * 100 + value for word, value in small.items() if value}
-        found |= {f"{head}en{word}": hundreds * 100 + value for word, value in small.items() if value}
-    return found
+SMALL = _below_a_hundred()
 
 
-WORDS = (
-    {word: str(value) for word, value in _all().items() if word != "een"}
-    | {f"{UNITS[n]}enhalf": f"{n}.5" for n in range(2, 10)}
-    | {"nen": "een", "ne": "een", "'n": "een", "1⁄2": "half"}
-)
-"""Number word (without accents) to digits; "een" stays, for it is an article too, as are its spoken forms."""
+@lru_cache(maxsize=5_000)
+def cardinal(norm: str) -> int | None:
+    """The value of a whole number that is one word (without accents), or None."""
+    if norm in SMALL or norm in SCALES:
+        return SMALL.get(norm, SCALES.get(norm))
+    for joint, size in reversed(JOINED.items()):
+        head, found, tail = norm.partition(joint)
+        if found:
+            many = cardinal(head) if head else 1
+            rest = cardinal(tail.removeprefix("en") if tail.startswith("en") else tail) if tail else 0
+            return (
+                many * size + rest if many and rest is not None and rest < size and len(norm) < LONGEST_WORD else None
+            )
+    return None
 
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
-MOST_DIGITS = 12
-TOO_LONG = "#"
-"""What a longer row of digits is read as: a telephone number or nonsense, no amount."""
+@lru_cache(maxsize=5_000)
+def ordinal(norm: str) -> int | None:
+    """The place of an ordinal that is one word: "derde" is 3, "honderdachtste" 108; None for any other word."""
+    for ending, stem in IRREGULAR.items():
+        if norm.endswith(ending) and (value := cardinal(norm.removesuffix(ending) + stem)) is not None:
+            return value
+    for ending in ("ste", "de"):
+        if norm.endswith(ending) and (value := cardinal(norm.removesuffix(ending))) is not None:
+            return value
+    return None
 
 
 def digits(norm: str) -> str:
-    """A number word in digits; any other word as it is; a decimal comma becomes a point."""
-    if norm[0].isdigit() and DIGITS.fullmatch(norm):
-        return norm.replace(",", ".") if len(norm) <= MOST_DIGITS else TOO_LONG
-    return WORDS.get(norm, norm)
+    """A number in digits with a decimal point; any other word, and "een", as it is."""
+    if norm in SPOKEN:
+        return SPOKEN[norm]
+    if STROKE in norm:
+        top, _, below = norm.partition(STROKE)
+        return f"{int(top) / int(below):.15g}" if top.isdecimal() and below.isdecimal() and int(below) else norm
+    if norm[0].isdigit():
+        return _figures(norm) if FIGURES.fullmatch(norm) else norm
+    return norm if norm == "een" else _word(norm)
 
 
-def number(said: str) -> float | None:
-    """The value of digits, or of "een", "anderhalf", "half" and "paar"; None when it is no number."""
-    small = {"een": 1.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5, "paar": 2.0}
-    if said in small:
-        return small[said]
-    try:
-        return float(said)
-    except ValueError:
-        return None
+@lru_cache(maxsize=20_000)
+def _word(norm: str) -> str:
+    if (value := cardinal(norm)) is not None:
+        return str(value)
+    more = ONE_OR_MORE.fullmatch(norm)
+    whole = cardinal(more["whole"]) if more else None
+    return norm if whole is None else f"{whole}.5"
+
+
+def _figures(norm: str) -> str:
+    if len(norm) > MOST_DIGITS:
+        return TOO_LONG
+    return norm.replace(".", "").replace(",", ".") if THOUSANDS.fullmatch(norm) else norm.replace(",", ".")

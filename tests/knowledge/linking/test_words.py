@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.linking.forms import bases
-from knowledge.linking.numbers import digits, number
+from knowledge.linking.numbers import digits, ordinal
 from knowledge.linking.words import fold, norms_of, words_of
 
 
@@ -41,17 +41,20 @@ def test_a_word_knows_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [("twee", "2"), ("eenentwintig", "21"), ("drieëntachtig", "83"), ("honderdtwintig", "120"), ("zevenhonderd", "700"),
-     ("drieënhalf", "3.5"), ("een", "een"), ("nen", "een"), ("lasser", "lasser"), ("2,5", "2.5")],
+     ("drieënhalf", "3.5"), ("een", "een"), ("nen", "een"), ("lasser", "lasser"), ("2,5", "2.5"),
+     ("1.250,50", "1250.50"), ("tweeduizendzestien", "2016"), ("negentienhonderdzesennegentig", "1996"),
+     ("⅓", "0.333333333333333")],
 )  # fmt: skip
 def test_number_words_become_digits(word: str, said: str) -> None:
     assert digits(fold(word)) == said
 
 
 @pytest.mark.parametrize(
-    ("said", "value"), [("een", 1.0), ("anderhalf", 1.5), ("paar", 2.0), ("2.5", 2.5), ("veel", None)]
+    ("word", "place"),
+    [("eerste", 1), ("derde", 3), ("achtste", 8), ("vijfendertigste", 35), ("honderdachtste", 108), ("kaste", None)],
 )
-def test_an_amount_has_a_value(said: str, value: float | None) -> None:
-    assert number(said) == value
+def test_an_ordinal_has_a_place(word: str, place: int | None) -> None:
+    assert ordinal(word) == place
 
 
 @pytest.mark.parametrize(
