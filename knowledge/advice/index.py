@@ -86,6 +86,34 @@ class AdviceIndex:
         covered: Floats = part @ weight / total
         return covered
 
+    def stations_on(self, wanted: Floats) -> Floats:
+        """(L,) the share of stations that teach these skills (S,), a mean over the skills by their weight."""
+        return self._part_of(self._taught_on, wanted)
+
+    def on_course(self, wanted: Floats) -> Floats:
+        """(L,) which part, by weight, of these skills (S,) the direction that a line goes in asks for."""
+        return self._part_of(self._asked_by, wanted)
+
+    @cached_property
+    def _taught_on(self) -> Floats:
+        """(L, S) the share of a line's stations that teach each skill."""
+        modules = self._levels(module.teaches for module in self.catalogue.modules.values())
+        return np.asarray(self.stations @ (modules > 0).astype(float))
+
+    @cached_property
+    def _asked_by(self) -> Floats:
+        """(L, S) 1 for the skills that the direction of a line asks for; 0 for a line without one."""
+        ways = {way: needs > 0 for way, needs in zip(self.catalogue.transitions, self.transition_needs, strict=True)}
+        none = np.zeros(len(self.skills), dtype=bool)
+        rows = [ways.get(line.transition or "", none) for line in self.catalogue.lines.values()]
+        return np.array(rows, dtype=float).reshape(len(rows), len(self.skills))
+
+    def _part_of(self, shares: Floats, wanted: Floats) -> Floats:
+        """(L,) the mean of shares (L, S) over the skills wanted, by their weight; 0 when none is."""
+        weight = self.skill_weight * (wanted > 0)
+        total = weight.sum()
+        return shares @ weight / total if total else np.zeros(len(self.lines))
+
     @cached_property
     def _online(self) -> Bools:
         """(M,) which modules can be followed online or at one's own pace."""

@@ -15,7 +15,7 @@ from knowledge.linking import Mention
 from knowledge.vocabulary import Attendance, Daypart, Level, Question, WorkForm
 
 LISTS: dict[str, tuple[str, str | None, Any]] = {
-    "skill": ("goals", None, str),
+    "skill": ("goals", "not_goals", str),
     "line": ("lines", "not_lines", str),
     "daypart": ("dayparts", "not_dayparts", Daypart),
     "weekday": ("days", "not_days", int),
@@ -26,6 +26,7 @@ LISTS: dict[str, tuple[str, str | None, Any]] = {
 SINGLE: dict[str, tuple[str, Any]] = {
     "role": ("role", str),
     "transition": ("transition", str),
+    "towards": ("towards", str),
     "place": ("place", str),
     "attendance": ("attendance", Attendance),
     "hours_per_week": ("hours_per_week", float),
@@ -58,8 +59,8 @@ def listen(
         said["hours_per_week"] = _hours(numbers[0])
     if not said:
         return profile
-    if said.keys() & {"goals", "transition", "lines"} and not adds:
-        said = {"goals": (), "transition": None, "lines": (), "not_lines": (), **said}
+    if said.keys() & {"goals", "transition", "lines", "towards"} and not adds and _wants(said):
+        said = {"goals": (), "transition": None, "lines": (), "not_lines": (), "towards": None, **said}
     elif "goals" in said:
         said["goals"] = tuple(dict.fromkeys((*profile.goals, *said["goals"])))
     if "known" in said:
@@ -68,6 +69,11 @@ def listen(
     heard = profile.model_copy(update={k: v for k, v in said.items() if v is not False})
     minds = tuple(q for q in heard.no_preference if not is_answered(heard.without("no_preference"), q))
     return heard.model_copy(update={"no_preference": minds})
+
+
+def _wants(said: dict[str, Any]) -> bool:
+    """Whether something is wished, and not only ruled out."""
+    return any(said.get(field) for field in ("goals", "transition", "lines", "towards"))
 
 
 def _without_what_is_not_so(profile: Profile, mentions: Iterable[Mention]) -> Profile:
@@ -86,7 +92,7 @@ def _hear(said: dict[str, Any], mention: Mention) -> None:
         field, ruled_out, type_ = LISTS[kind]
         target = ruled_out if mention.negated else field
         if target is not None:
-            said[target] = (*said.get(target, ()), type_(value))
+            said[target] = tuple(dict.fromkeys((*said.get(target, ()), type_(value))))
     elif kind in SINGLE and not mention.negated:
         field, type_ = SINGLE[kind]
         said[field] = _hours(value) if type_ is float else type_(value)

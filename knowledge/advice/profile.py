@@ -17,7 +17,8 @@ class Profile(BaseModel):
     """Everything is optional; ``no_preference`` holds the questions answered with "maakt niet uit".
 
     ``hours_per_week`` are hours of learning; ``days`` are 0 for Monday to 6; ``place`` is a place id;
-    ``goals`` are skill ids, ``lines`` line ids somebody named; ``known`` gives the level somebody has.
+    ``goals`` are skill ids, ``lines`` line ids somebody named; ``known`` gives the level somebody has;
+    ``towards`` is the role that somebody wants to have.
     ``not_…`` hold what somebody ruled out.
     """
 
@@ -38,6 +39,8 @@ class Profile(BaseModel):
     forms: tuple[WorkForm, ...] = ()
     not_forms: tuple[WorkForm, ...] = ()
     not_lines: tuple[str, ...] = ()
+    not_goals: tuple[str, ...] = ()
+    towards: str | None = None
     no_preference: tuple[Question, ...] = ()
 
     def without(self, *fields: str) -> Profile:
@@ -53,6 +56,8 @@ class Profile(BaseModel):
                 "place": self.place if self.place in catalogue.places else None,
                 "goals": tuple(goal for goal in self.goals if goal in catalogue.skills),
                 "known": {skill: level for skill, level in self.known.items() if skill in catalogue.skills},
+                "towards": self.towards if self.towards in catalogue.roles else None,
+                "not_goals": tuple(skill for skill in self.not_goals if skill in catalogue.skills),
                 "lines": tuple(line for line in self.lines if line in catalogue.lines),
                 "not_lines": tuple(line for line in self.not_lines if line in catalogue.lines),
             }
@@ -62,6 +67,8 @@ class Profile(BaseModel):
         """Raises ProfileError when it names something that the catalogue lacks."""
         named = [
             ("role", "roles", [self.role] if self.role else []),
+            ("towards", "roles", [self.towards] if self.towards else []),
+            ("not_goals", "skills", list(self.not_goals)),
             ("transition", "transitions", [self.transition] if self.transition else []),
             ("place", "places", [self.place] if self.place else []),
             ("goals", "skills", list(self.goals)),

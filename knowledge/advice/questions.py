@@ -45,7 +45,7 @@ _ANSWERS: dict[Question, Answers] = {
 def is_answered(profile: Profile, question: Question) -> bool:
     """Whether the profile says it already, or doesn't mind."""
     said = {
-        Question.GOAL: profile.goals or profile.lines or profile.transition,
+        Question.GOAL: profile.goals or profile.lines or profile.transition or profile.towards,
         Question.ROLE: profile.role,
         Question.PLACE: profile.place or profile.attendance,
         Question.DAYPARTS: profile.dayparts or profile.not_dayparts or profile.days or profile.not_days,

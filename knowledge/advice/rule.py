@@ -64,5 +64,5 @@ def percentage(share: float) -> str:
 
 
 def lower_first(text: str) -> str:
-    """A sentence as a clause: its first letter small."""
-    return text[:1].lower() + text[1:]
+    """A sentence as a clause: its first letter small, unless its first word is written in capitals (IT, CNC)."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

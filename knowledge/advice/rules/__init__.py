@@ -3,6 +3,8 @@
 from knowledge.advice.rule import Rule
 from knowledge.advice.rules import (
     attendance,
+    aversion,
+    becoming,
     breadth,
     days,
     forms,
@@ -16,6 +18,8 @@ from knowledge.advice.rules import (
 
 RULES: tuple[Rule, ...] = (
     goal.RULE,
+    becoming.RULE,
+    aversion.RULE,
     transition.RULE,
     role.RULE,
     known.RULE,

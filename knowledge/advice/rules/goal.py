@@ -1,6 +1,7 @@
 """A line that is named, or that teaches what somebody wants to be able to do, fits.
 
-It counts by the weight of the skills wanted: what tells roles apart counts more than what all share.
+It counts by the weight of the skills wanted: what tells roles apart counts more than what all share. A line that is
+about the goal counts more than one that only touches it.
 """
 
 from __future__ import annotations
@@ -21,11 +22,10 @@ def values(index: AdviceIndex, profile: Profile) -> Floats | None:
         needs[index.skills[goal]] = 1
     share = index.covered(needs)
     depth = index.teaches @ needs / max(1.0, 3 * needs.sum())
-    # All lines that teach the goal are alike, but for how much of it is their own: the share of their
-    # weight that goes to it, and the level they bring it to.
-    own = (index.teaches > 0) @ index.skill_weight
-    focus = np.divide((index.teaches > 0) @ (needs * index.skill_weight), own, where=own > 0, out=np.zeros_like(own))
-    return np.maximum(named, share * (0.6 + 0.2 * depth + 0.2 * np.minimum(1, 3 * focus)))
+    # All lines that teach the goal are alike, but for how much they are about it: the level they bring it to, the
+    # share of their stations that teach it, and whether it belongs to the direction that the line goes in.
+    subject = 0.36 * depth + 0.14 * np.minimum(1, 4 * index.stations_on(needs)) + 0.05 * index.on_course(needs)
+    return np.maximum(named, share * (0.45 + subject))
 
 
 def reason(index: AdviceIndex, profile: Profile, line: int) -> str:

@@ -1,6 +1,7 @@
 """A line fits a role when it is made for its target group, and by how much it brings of what it asks.
 
-What somebody can do already doesn't count any more; skills that every role shares hardly count.
+What somebody can do already doesn't count any more; skills that every role shares hardly count. Of who wants another
+role, that one counts and not their own (``becoming.py``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from knowledge.advice.rule import Rule, lower_first
 
 
 def values(index: AdviceIndex, profile: Profile) -> Floats | None:
-    if profile.role is None:
+    if profile.role is None or profile.towards is not None:
         return None
     needs = index.role_needs[index.roles[profile.role]]
     missing = np.where(needs > index.known(profile.known), needs, 0)
@@ -35,4 +36,4 @@ def against(index: AdviceIndex, profile: Profile, line: int) -> str:
     return f"hij is eigenlijk gemaakt voor {lower_first(group.name)}"
 
 
-RULE = Rule("role", 8.0, values, reason, against, fields=("role",), also_reads=("known",))
+RULE = Rule("role", 8.0, values, reason, against, fields=("role",), also_reads=("known", "towards"))

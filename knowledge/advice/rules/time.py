@@ -7,6 +7,7 @@ import numpy as np
 from knowledge.advice.index import AdviceIndex, Floats
 from knowledge.advice.profile import Profile
 from knowledge.advice.rule import Rule
+from knowledge.saying import say_number
 
 
 def values(index: AdviceIndex, profile: Profile) -> Floats | None:
@@ -24,7 +25,8 @@ def against(index: AdviceIndex, profile: Profile, line: int) -> str:
 
 
 def _pace(profile: Profile) -> str:
-    return f"met {profile.hours_per_week:g} uur per week".replace(".", ",")
+    assert profile.hours_per_week is not None  # noqa: S101  # the rule says nothing without hours
+    return f"met {say_number(profile.hours_per_week)} uur per week"
 
 
 def _weeks(index: AdviceIndex, profile: Profile, line: int) -> str:

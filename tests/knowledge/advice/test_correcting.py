@@ -87,7 +87,12 @@ def test_who_cannot_do_something_after_all_no_longer_masters_it() -> None:
         ({"place": "zwolle"}, mention("place", "zwolle", negated=True), {}),
         ({"transition": "robots"}, mention("transition", "robots", negated=True), {}),
         ({"hours_per_week": 2}, mention("hours_per_week", 2, negated=True), {}),
-        ({"goals": ["lassen", "meten"]}, mention("skill", "lassen", negated=True), {"goals": ("meten",)}),
+        (
+            {"goals": ["lassen", "meten"]},
+            mention("skill", "lassen", negated=True),
+            {"goals": ("meten",), "not_goals": ("lassen",)},
+        ),
+        ({"towards": "lasser"}, mention("towards", "lasser", negated=True), {}),
     ],
 )
 def test_who_rules_out_what_they_said_before_has_not_said_it(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import log
 
+import numpy as np
 import pytest
 
 from knowledge.advice.index import AdviceIndex, index_of
@@ -46,6 +47,23 @@ def test_what_is_covered_counts_by_weight_and_never_more_than_is_needed(index: A
         "meetlijn": round(light / (heavy + light), 3),
         "cobotlijn": round(0.5 * heavy / (heavy + light), 3),
     }
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stations", "course"),
+    [
+        (("lassen",), (0.5, 0.0, 1.0), (0.0, 0.0, 1.0)),
+        (("meten",), (0.0, 0.667, 0.0), (0.0, 0.0, 0.0)),
+        (("meten", "lassen"), (0.25, 0.333, 0.5), (0.0, 0.0, 0.5)),
+        ((), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
+    ],
+)
+def test_how_much_a_line_is_about_skills(
+    index: AdviceIndex, wanted: tuple[str, ...], stations: tuple[float, ...], course: tuple[float, ...]
+) -> None:
+    wants = np.array([float(skill in wanted) for skill in index.skills])
+    assert tuple(by_line(index, index.stations_on(wants)).values()) == stations
+    assert tuple(by_line(index, index.on_course(wants)).values()) == course
 
 
 def test_who_needs_nothing_is_covered_by_nothing(index: AdviceIndex) -> None:

@@ -35,6 +35,7 @@ def heard(
         ("hours_per_week", 2, {"hours_per_week": 2.0}),
         ("skill", "lassen", {"goals": ("lassen",)}),
         ("line", "laslijn", {"lines": ("laslijn",)}),
+        ("towards", "lasser", {"towards": "lasser"}),
         ("daypart", "evening", {"dayparts": (Daypart.EVENING,)}),
         ("weekday", 1, {"days": (1,)}),
         ("form", "doing", {"forms": (WorkForm.DOING,)}),
@@ -60,7 +61,7 @@ def test_each_kind_of_thing_goes_to_its_own_field(kind: str, value: Any, kept: d
         ("attendance", "on_site", {"attendance": Attendance.ONLINE}),
         ("role", "lasser", {}),
         ("place", "zwolle", {}),
-        ("skill", "lassen", {}),
+        ("skill", "lassen", {"not_goals": ("lassen",)}),
         ("hours_per_week", 8, {}),
     ],
 )
@@ -72,6 +73,13 @@ def test_several_things_of_one_kind_in_one_message_are_all_heard() -> None:
     assert heard({}, mention("daypart", "morning"), mention("daypart", "afternoon")) == {
         "dayparts": (Daypart.MORNING, Daypart.AFTERNOON)
     }
+
+
+def test_what_is_named_twice_in_one_message_is_heard_once() -> None:
+    told = heard(
+        {}, mention("skill", "cam"), mention("skill", "cam"), mention("form", "alone"), mention("form", "alone")
+    )
+    assert told == {"goals": ("cam",), "forms": (WorkForm.ALONE,)}
 
 
 def test_of_two_roles_in_one_message_the_last_one_counts() -> None:

@@ -28,6 +28,8 @@ WHOLE = {
     "forms": (WorkForm.DOING,),
     "not_forms": (WorkForm.ALONE,),
     "not_lines": ("cyber-security",),
+    "not_goals": ("lean-werken",),
+    "towards": "operator",
     "no_preference": (Question.HOURS,),
 }
 

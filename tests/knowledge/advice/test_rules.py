@@ -44,8 +44,11 @@ def test_a_rule_looks_at_fields_that_the_profile_has(rule: Rule) -> None:
     assert set(rule.fields) <= set(Profile.model_fields)
 
 
+CONTENT = ["goal", "becoming", "aversion", "transition", "role", "known", "breadth"]
+
+
 def test_only_wishes_can_be_dropped_and_content_never() -> None:
-    assert [rule.name for rule in RULES if rule.wish is None] == ["goal", "transition", "role", "known", "breadth"]
+    assert [rule.name for rule in RULES if rule.wish is None] == CONTENT
     assert [rule.name for rule in RULES if rule.wish] == ["place", "attendance", "days", "forms", "time"]
 
 
@@ -70,6 +73,29 @@ def test_a_line_for_the_way_the_company_goes_fits_best(index: AdviceIndex) -> No
     welding, measuring, cobots = values(index, "transition", transition="robots") or ()
     assert cobots > 0.6 > welding > measuring == 0
     assert words(index, "transition", "cobotlijn", transition="robots")[0] == "hij brengt je verder in Meer robots"
+
+
+def test_a_line_about_what_somebody_does_not_want_is_pushed_down(index: AdviceIndex) -> None:
+    welding, measuring, _cobots = values(index, "aversion", not_goals=["lassen"]) or ()
+    assert welding < 0 == measuring
+    assert words(index, "aversion", "laslijn", not_goals=["lassen"]) == (
+        "het gaat er niet over lassen",
+        "je komt er iets tegen wat je niet wilt: lassen",
+    )
+
+
+def test_a_line_made_for_the_role_that_somebody_wants_fits_best(index: AdviceIndex) -> None:
+    welding, measuring, _cobots = values(index, "becoming", towards="lasser") or ()
+    assert welding > 0 > measuring
+    said = words(index, "becoming", "laslijn", towards="lasser")
+    assert said == (
+        "hij brengt je dichter bij het werk dat je wilt: lasser",
+        "je leert er weinig van wat je nodig hebt als lasser",
+    )
+
+
+def test_of_who_wants_another_role_their_own_does_not_count(index: AdviceIndex) -> None:
+    assert values(index, "role", role="lasser", towards="lasser") is None
 
 
 def test_a_line_made_for_your_role_fits_and_one_for_others_does_not(index: AdviceIndex) -> None:
@@ -102,12 +128,13 @@ def test_transfer_stations_decide_between_lines_that_are_alike(index: AdviceInde
 
 def test_a_sentence_becomes_a_clause() -> None:
     assert (lower_first("Je leert."), lower_first("")) == ("je leert.", "")
+    assert (lower_first("IT-mensen"), lower_first("CNC-vakmensen")) == ("IT-mensen", "CNC-vakmensen")
 
 
 def test_no_value_is_beyond_one_and_every_line_can_be_explained(catalogue: Catalogue) -> None:
     index, profile = AdviceIndex(catalogue), Profile.model_validate(EVERYTHING)
     for rule in RULES:
-        found = rule.values(index, profile)
+        found = rule.values(index, profile.without("towards") if rule.name == "role" else profile)
         assert found is not None
         assert found.shape == (len(catalogue.lines),)
         assert abs(found).max() <= 1 + 1e-9
@@ -120,6 +147,8 @@ EVERYTHING = {
     "role": "lasser",
     "transition": "flexibel-robotiseren",
     "goals": ["cobots-programmeren"],
+    "not_goals": ["lean-werken"],
+    "towards": "operator",
     "known": {"veilig-werken": "expert"},
     "hours_per_week": 2,
     "place": "zwolle",
