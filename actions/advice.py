@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.advising import advise_or_ask, advised_buttons, give_advice
 from actions.base import NavigatorAction
 from actions.browse import ShowStation
 from actions.cards import line_card
+from actions.detours import instead
 from actions.enrol import Enrol
 from actions.talk import Talk, button
 from knowledge.advice.advise import explain
 from knowledge.advice.profile import Profile
 from knowledge.advice.questions import is_answered
+from knowledge.saying import say_number
 from knowledge.vocabulary import Question
+
+WHY_ASKED = re.compile(
+    r"\bwaar(voor)? (is dat|heb je dat|hebben jullie dat|heb je die|moet dat) .*(nodig|goed)\b"
+    r"|\bwaarom (moet|wil|wilt|vraag|vraagt|hebben|heb) (ik|je|u|jij|jullie|ge) (dat|die|mijn|me dat|dit)\b"
+    r"|\b(gaat|wat gaat) (dat )?(je|jullie|u) (dat )?(niks|niets|niet) aan\b",
+    re.IGNORECASE,
+)
 
 
 class Advise(NavigatorAction):
@@ -30,15 +41,24 @@ class Advise(NavigatorAction):
             advise_or_ask(talk)
 
 
+def wonders_why_it_is_asked(talk: Talk) -> bool:
+    return bool(WHY_ASKED.search(talk.text)) and _why_it_is_asked(talk) is not None
+
+
+@instead(wonders_why_it_is_asked)
 class Why(NavigatorAction):
     """Says why a line was advised, what speaks against it and what would change it."""
 
     called = "action_why"
+    also = ("ask_why",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
+        if reason := _why_it_is_asked(talk):
+            talk.say(reason)
+            return
         if not talk.slot("line"):
-            talk.say("utter_no_advice_yet")
+            talk.say("utter_no_advice_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
             return
         advice = explain(talk.catalogue, talk.profile, talk.slot("line"))
         line = talk.catalogue.lines[advice.line]
@@ -54,10 +74,21 @@ class Why(NavigatorAction):
         )
 
 
+def _why_it_is_asked(talk: Talk) -> str | None:
+    """Who asks why while a question is open that is about themselves, wants to know why it is asked."""
+    question = talk.open_question or ""
+    if question in ("consent", "email", "name"):
+        return "utter_why_contact"
+    if question.startswith("company_"):
+        return "utter_why_company"
+    return "utter_why_asked" if question in set(Question) and not talk.slot("line") else None
+
+
 class Alternatives(NavigatorAction):
     """The next best lines that were not advised yet."""
 
     called = "action_alternatives"
+    also = ("ask_alternatives",)
 
     def answer(self, talk: Talk) -> None:
         seen = talk.slot("advised") or []
@@ -86,6 +117,7 @@ class ShowLine(NavigatorAction):
     """Shows a line: its goal, for whom, and its stations."""
 
     called = "action_show_line"
+    also = ("show_line",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -112,7 +144,7 @@ class ShowLine(NavigatorAction):
             goal=line.goal,
             group=group.name.lower(),
             stations=len(line.stations),
-            hours=f"{talk.catalogue.line_hours(line):g}",
+            hours=say_number(talk.catalogue.line_hours(line)),
             buttons=[] if talk.open_question else advised_buttons(line.id),
             card=line_card(talk.catalogue, line),
         )

@@ -14,6 +14,7 @@ from knowledge.advice.questions import next_question
 from knowledge.catalogue.searching import modules_about
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.clock import DAYS
+from knowledge.saying import say_number
 from knowledge.vocabulary import DUTCH, Attendance, Daypart, Question, WorkForm
 
 NO_MATTER = "Maakt niet uit"
@@ -59,12 +60,15 @@ def noted(talk: Talk) -> list[str]:
     catalogue = talk.catalogue
     words: dict[str, Callable[[Any], str]] = {
         "role": lambda role: catalogue.roles[role].name.lower(),
+        "towards": lambda role: f"je wilt {catalogue.roles[role].name.lower()} worden",
+        "skill": lambda skill: catalogue.skills[skill].name.lower(),
+        "transition": lambda way: catalogue.transitions[way].name,
         "place": lambda place: catalogue.places[place].name,
         "daypart": lambda part: DUTCH[Daypart(part)],
         "form": lambda form: DUTCH[WorkForm(form)],
         "attendance": lambda where: DUTCH[Attendance(where)],
         "weekday": lambda day: DAYS[int(day)],
-        "hours_per_week": lambda hours: f"{float(hours):g} uur per week".replace(".", ","),
+        "hours_per_week": lambda hours: f"{say_number(float(hours))} uur per week",
     }
     said = [m for m in talk.heard if m.kind in words and not (m.negated and m.kind in ("role", "place"))]
     found = [("niet " if m.negated else "") + words[m.kind](m.value) for m in said]
@@ -102,7 +106,7 @@ def give_advice(talk: Talk) -> None:
         reasons=_sentence([r.text for r in advice.reasons[:3]]),
         against=f" Wel is het zo: {against}." if against else "",
         stations=len(line.stations),
-        hours=f"{talk.catalogue.line_hours(line):g}",
+        hours=say_number(talk.catalogue.line_hours(line)),
         buttons=advised_buttons(line.id),
         card=line_card(talk.catalogue, line, advice),
     )

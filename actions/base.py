@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -12,8 +11,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.academy import Academy, academy
-from actions.advising import advise_or_ask
+from actions.answering import Answering
 from actions.talk import Talk
+from actions.ways_on import give_a_way_on
+from actions.wishes import reply
 from knowledge.errors import NavigatorError, Refusal, UnknownThing
 
 log = logging.getLogger(__name__)
@@ -22,14 +23,10 @@ MOST_BUTTONS = 4
 """Buttons in one answer, however many things it says."""
 
 
-class NavigatorAction(Action, ABC):
-    """An action: its ``called`` name in the domain, and its answer.
-
-    ``aside`` says that it answers a side question: after it, the question that was open returns.
-    """
+class NavigatorAction(Answering, Action):
+    """An action: its ``called`` name in the domain, and its answer."""
 
     called: ClassVar[str]
-    aside: ClassVar[bool] = False
 
     def __init__(self, house: Callable[[], Academy] = academy) -> None:
         self._house = house
@@ -38,16 +35,9 @@ class NavigatorAction(Action, ABC):
         """The name that the domain knows it by."""
         return self.called
 
-    @abstractmethod
-    def answer(self, talk: Talk) -> None:
-        """Reads the talk, asks the academy one thing, and says something."""
-
-    def _go_on(self, talk: Talk) -> None:
-        """After a side question: back to what was open, or on with the advice that it answered."""
-        if talk.slot("topic") == "advice" and not talk.open_question:
-            advise_or_ask(talk)
-        else:
-            talk.return_to_question()
+    def reply(self, talk: Talk) -> None:
+        """All that is said to a message."""
+        reply(self, talk)
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -59,9 +49,9 @@ class NavigatorAction(Action, ABC):
         talk = None
         try:
             talk = Talk(dispatcher, tracker, self._house())
-            self.answer(talk)
+            self.reply(talk)
             if self.aside:
-                self._go_on(talk)
+                give_a_way_on(talk)
             _leave_few_buttons(dispatcher)
         except Refusal as refusal:
             dispatcher.utter_message(response=refusal.response, **refusal.values)

@@ -8,6 +8,7 @@ from actions.enrol import Enrol
 from actions.focus import first_sessions, focus
 from actions.offerings import cards_for
 from actions.talk import Talk, button
+from knowledge.saying import say_number
 from knowledge.vocabulary import DUTCH
 
 CONCEPTS = {
@@ -66,6 +67,7 @@ class ShowMap(NavigatorAction):
     """A metro map: the one that is named, that the talk's line is on, or nearest; else the first."""
 
     called = "action_show_map"
+    also = ("show_map",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -90,6 +92,7 @@ class ShowStation(NavigatorAction):
     """One station: what one does there, how long, on which lines, and its first dates."""
 
     called = "action_show_station"
+    also = ("show_station",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -111,7 +114,7 @@ class ShowStation(NavigatorAction):
             "utter_station",
             name=module.name,
             type=DUTCH[module.type],
-            hours=f"{module.hours:g}".replace(".", ","),
+            hours=say_number(module.hours),
             summary=module.summary,
             lines=", ".join(talk.catalogue.lines[x].name for x in lines) or "geen lijn; je kunt het los volgen",
             buttons=[] if talk.open_question else [button("Schrijf me in", "enrol", module=module.id)],
@@ -136,6 +139,7 @@ class Explain(NavigatorAction):
     """What a word of the academy means; without a known word, how it all hangs together."""
 
     called = "action_explain"
+    also = ("explain_concept",)
     aside = True
 
     def answer(self, talk: Talk) -> None:

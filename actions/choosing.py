@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-from actions.focus import focus, line_sessions, wishes_of
-from actions.offerings import cards_for, date_button, meant
+from actions.focus import WISHES, focus, line_sessions, wishes_missed, wishes_of
+from actions.offerings import cards_for, date_button, days_named, meant
+from actions.seats import my_seats, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
-from knowledge.seat.choosing import open_sessions, sessions_to_show
-from knowledge.seat.looking import full_offerings, seats_of
+from knowledge.seat.choosing import is_within, open_sessions, sessions_to_show
+from knowledge.seat.looking import full_offerings
 
 WHOLE_PATH = re.compile(r"\b(hele|heel het|ganse) (pad|route)\b|\balle stappen\b|\balles\b", re.IGNORECASE)
+MOST_DATES = 4
 WHOLE_LINE = (
     "hele lijn",
     "alle stations",
@@ -113,14 +115,21 @@ def offer_dates(talk: Talk) -> None:
     full = full_offerings(talk.academy.engine, talk.now)
     left = [m for m in about.modules if m.id not in have] if about.line else about.modules
     for module in left:
-        sessions = sessions_to_show(talk.catalogue, module.id, wishes_of(talk), talk.now, full=full, most=4)
+        sessions = _others_than_mine(talk, module.id, full)
         if sessions:
             ids = [s.id for s in sessions]
+            wishes = {m.kind for m in talk.heard} & set(WISHES)
+            days = days_named(talk)
+            beside = talk.named("period") and days and not any(is_within(s, days) for s in sessions)
+            if beside or (wishes and talk.slot("shown") != ids and wishes_missed(talk, sessions)):
+                talk.say("utter_not_quite")
             if talk.open_question != "offering" or talk.slot("shown") != ids:
                 talk.begin_anew("offering")
             talk.set(shown=ids, station=module.id, chosen=None)
             buttons = [date_button(s, s.id in full) for s in sessions]
             first = f"Je begint op het eerste station van {about.name}. " if about.line and not have else ""
+            if held := next((s for s in my_seats(talk) if s.offering.module_id == module.id), None):
+                first = f"Je hebt nu: {say_seat(talk, held)}. "
             talk.insist("offering", topic="enrol", name=module.name, first=first, buttons=buttons)
             for card in cards_for(talk, ids):
                 talk.show(card)
@@ -129,6 +138,21 @@ def offer_dates(talk: Talk) -> None:
     talk.close_question()
 
 
+def _others_than_mine(talk: Talk, module: str, full: set[str]) -> list[Session]:
+    """The sessions of a module that suit best, without those that somebody has a seat on."""
+    mine = {seat.offering.id for seat in my_seats(talk)}
+    most = MOST_DATES + len(mine)
+    found = sessions_to_show(
+        talk.catalogue, module, wishes_of(talk), talk.now, full=full, within=days_named(talk), most=most
+    )
+    return [session for session in found if session.id not in mine][:MOST_DATES]
+
+
+def module_of(talk: Talk, offering: str) -> str | None:
+    """The module that an open session is of."""
+    return next((session.module for session in sessions_of(talk, [offering])), None)
+
+
 def _have(talk: Talk) -> set[str]:
     """The modules that somebody has a seat for."""
-    return {seat.offering.module_id for seat in seats_of(talk.academy.engine, talk.person.learner_id, talk.now)}
+    return {seat.offering.module_id for seat in my_seats(talk)}

@@ -20,19 +20,20 @@ def references(text: str) -> list[str]:
 def ask_for_contact(talk: Talk, summary: str) -> bool:
     """Asks the next thing that a seat needs. True when nothing is missing any more.
 
-    What was asked twice is not asked a third time: the choice is kept, and the way to a person is shown.
+    What was asked twice is not asked a third time: a yes or no has its buttons, of the rest the way to a person
+    is shown.
     """
     person = talk.person
     yes_no = [button("Ja, dat is goed", "affirm"), button("Nee, liever niet", "deny")]
     if not person.consent:
-        asked = talk.ask("consent", topic="enrol", expects="consent", buttons=yes_no, what=summary)
+        asked = talk.insist("consent", topic="enrol", expects="consent", buttons=yes_no, what=summary)
         _show_all(talk)
     elif person.email is None:
         asked = talk.ask("email", topic="enrol", expects="email", contact=talk.academy.settings.contact)
     elif person.name is None:
         asked = talk.ask("name", topic="enrol", expects="name")
     elif not talk.slot("agreed"):
-        asked = talk.ask("confirm", topic="enrol", buttons=yes_no, what=summary)
+        asked = talk.insist("confirm", topic="enrol", buttons=yes_no, what=summary)
         _show_all(talk)
     else:
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from actions.offerings import days_named
 from actions.talk import Talk, button
 from knowledge.advice.listening import listen
 from knowledge.advice.profile import Profile
@@ -40,6 +42,11 @@ def focus(talk: Talk) -> Focus | None:
     return None
 
 
+def knows_what(talk: Talk) -> bool:
+    """Whether it is known what this message is about."""
+    return any(talk.named(kind) or talk.slot(slot) for kind, slot in (("module", "station"), ("line", "line")))
+
+
 def ask_what(talk: Talk) -> None:
     """Asks which line a question is about, with likely ones as buttons."""
     lines = list(talk.catalogue.lines.values())
@@ -50,10 +57,11 @@ def first_sessions(talk: Talk, about: Focus, most: int = 4) -> list[Session]:
     """The sessions that suit the person best: of a line those of its first stations that have any."""
     profile = wishes_of(talk)
     if about.line is None:
-        return sessions_to_show(talk.catalogue, about.modules[0].id, profile, talk.now, most=most)
+        days = days_named(talk)
+        return sessions_to_show(talk.catalogue, about.modules[0].id, profile, talk.now, within=days, most=most)
     found: list[Session] = []
     for module in about.modules:
-        found += sessions_to_show(talk.catalogue, module.id, profile, talk.now, most=1)
+        found += sessions_to_show(talk.catalogue, module.id, profile, talk.now, within=days_named(talk), most=1)
     return found[:most]
 
 
@@ -61,6 +69,36 @@ def wishes_of(talk: Talk) -> Profile:
     """The profile with what this very question wishes ("is er ook iets op maandag?"), for this answer only."""
     return listen(talk.profile, [m for m in talk.heard if m.kind in WISHES], open_question=None)
 
+
+ODD = (
+    "frustrated",
+    "out_of_scope",
+    "smalltalk",
+    "goodbye",
+    "bot_challenge",
+    "switch_language",
+    "give_feedback",
+    "stop",
+)
+SAYS_NOTHING = re.compile(
+    r"\b(nee|neen|ja|toch|liever|liefst|dan|maar|doe|in|bij|op|te|de|het|een|die|dat|iets|met|om|of|en|ook|gewoon|wel"
+    r"|sorry|ik|bedoel|bedoelde|bedoelt)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def only_names(talk: Talk) -> bool:
+    """ "Toch Zwolle": nothing but what it names, though the model took it for something odd."""
+    if talk.intent not in ODD or not talk.heard:
+        return False
+    left = talk.text
+    for mention in talk.heard:
+        left = left.replace(mention.text, " ", 1)
+    return not SAYS_NOTHING.sub("", left)
+
+
+NOT_OF_A_SEAT = {"role", "known_skill", "form", "hours_per_week"}
+"""What is told of oneself also while a seat is chosen; "die van dinsdag" and "in Zwolle" are about the seat then."""
 
 WISHES = ("place", "daypart", "weekday", "attendance")
 

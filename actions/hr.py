@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.advising import noted
 from actions.base import NavigatorAction
 from actions.talk import Button, Talk, button
-from knowledge.company import plan_company
+from knowledge.company import plan_company, say_role
 
 QUESTIONS = (("transition", "company_transition"), ("roles", "company_roles"), ("place", "company_place"))
 """What must be known of a company, in the order in which it is asked."""
@@ -20,6 +21,7 @@ class CompanyPlan(NavigatorAction):
     """
 
     called = "action_company_plan"
+    also = ("hr_where_to_start",)
 
     def answer(self, talk: Talk) -> None:
         company = dict(talk.slot("company") or {})
@@ -50,20 +52,33 @@ class CompanyPlan(NavigatorAction):
             roles=_said(company["roles"]) or [],
             place=_said(company["place"]),
             people=company.get("people"),
+            counts=company.get("counts"),
         )
+        if company.get("planned") and (names := noted(talk)):
+            talk.say("utter_noted", what=", ".join(names))
         talk.close_question("company")
         talk.set(company={**company, "planned": _told(company)})
         talk.say(
             "utter_company_plan",
             transition=plan.transition,
-            starts="\n".join(f"- {s.role}: lijn {s.line}, begint op {s.station}" for s in plan.starts),
+            starts="\n".join(
+                f"- {_who(s.role, talk, company)}: lijn {s.line}, begint op {s.station}" for s in plan.starts
+            ),
+            region="" if plan.region == "overal" else f", in de buurt van {plan.region}",
             buttons=[button("Is er subsidie?", "hr_funding"), button("Toon de metrokaart", "show_map")],
             card=plan,
         )
 
 
+def _who(role: str, talk: Talk, company: dict[str, Any]) -> str:
+    """A role with how many people that are, when it was said."""
+    id = next(one.id for one in talk.catalogue.roles.values() if one.name == role)
+    said = say_role(talk.catalogue, id, (company.get("counts") or {}).get(id))
+    return said[:1].upper() + said[1:]
+
+
 def _told(company: dict[str, Any]) -> dict[str, Any]:
-    return {field: company.get(field) for field in ("transition", "roles", "place", "people")}
+    return {field: company.get(field) for field in ("transition", "roles", "place", "people", "counts")}
 
 
 def _said(value: Any) -> Any:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from actions.talk import Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.catalogue.snapshot import Session
-from knowledge.clock import MONTHS, say_short, to_local
+from knowledge.clock import say_short
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
+from knowledge.seat.choosing import Days, is_within
 from knowledge.seat.looking import offering_card, seats_left
 from knowledge.tables import Offering
 from knowledge.vocabulary import Attendance
@@ -43,6 +43,11 @@ def say_offering(card: OfferingCard) -> str:
     return ", ".join(part for part in (card.name, card.when, where, euros(card.cost)) if part)
 
 
+def say_when(card: OfferingCard) -> str:
+    """The same without its name and its price: ``dinsdag 8 december, 13:00–17:00, in …``."""
+    return ", ".join(part for part in (card.when, "online" if card.online else card.place) if part)
+
+
 def date_button(session: Session, full: bool) -> dict[str, str]:
     """A button that picks a session, short enough for a phone."""
     if session.starts_at is None:
@@ -54,37 +59,30 @@ def date_button(session: Session, full: bool) -> dict[str, str]:
 
 
 def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
-    """The session that somebody means of those that were shown: by rank, date, weekday or place.
+    """The session that somebody means of those that were shown: by rank, date, period, weekday or place.
 
-    None when nothing points at one, or at more than one.
+    None when nothing points at one, or a period at more than one.
     """
     ordinal = talk.named("ordinal") or (talk.named("number") if len(talk.text) < 12 else None)
     if ordinal is not None:
         number = int(ordinal)
         place = number - 1 if number > 0 else number
         return sessions[place] if -len(sessions) <= place < len(sessions) else None
-    kinds = (("date", _date), ("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
+    kinds = (("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
     wanted = [(of, talk.named(kind)) for kind, of in kinds if talk.named(kind) is not None]
-    if not wanted and (month := _month_in(talk.text)):
-        wanted = [(_month, month)]
-    left = [s for s in sessions if all(of(s) == value for of, value in wanted)]
-    points = bool(wanted) and (len(left) == 1 or 0 < len(left) < len(sessions))
+    days = days_named(talk)
+    left = [s for s in sessions if all(of(s) == value for of, value in wanted) and (not days or is_within(s, days))]
+    several = not talk.named("period") and 0 < len(left) < len(sessions)
+    points = bool(wanted or days) and (len(left) == 1 or several)
     return left[0] if points else None
 
 
-def _month_in(text: str) -> int | None:
-    """The number of the month that a text names ("die van januari"), or None."""
-    words = set(re.findall(r"\w+", text.lower()))
-    return next((n for n, month in enumerate(MONTHS, start=1) if month in words), None)
-
-
-def _month(session: Session) -> int | None:
-    return to_local(session.starts_at).month if session.starts_at else None
-
-
-def _date(session: Session) -> str | None:
-    day: date | None = to_local(session.starts_at).date() if session.starts_at else None
-    return day.isoformat() if day else None
+def days_named(talk: Talk) -> Days | None:
+    """The days that this message is about: a period ("volgende maand") or one date; None when it names none."""
+    if period := talk.named("period"):
+        return date.fromisoformat(period["start"]), date.fromisoformat(period["end"])
+    day = talk.named("date")
+    return (date.fromisoformat(day), date.fromisoformat(day)) if day else None
 
 
 def _weekday(session: Session) -> int | None:

@@ -9,6 +9,7 @@ from knowledge.cards import SkillGapCard
 from knowledge.path.card import path_card
 from knowledge.path.find import find_path
 from knowledge.path.target import skill_gap, target_of
+from knowledge.saying import say_number
 from knowledge.seat.looking import full_offerings
 
 SOLVE_FOR = 3.0
@@ -19,6 +20,7 @@ class Path(NavigatorAction):
     """Lays out the path that closes the gap to the line, the goals, the transition or the role."""
 
     called = "action_path"
+    also = ("show_path",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -45,7 +47,7 @@ class Path(NavigatorAction):
             "utter_path" if path.steps else "utter_path_empty",
             goal=name,
             steps=len(path.steps),
-            hours=f"{path.hours:g}".replace(".", ","),
+            hours=say_number(path.hours),
             weeks="een week" if path.weeks == 1 else f"zo'n {path.weeks} weken",
             sure="Korter kan niet: dit is nagerekend." if path.proved_optimal else "Misschien kan het nog korter.",
             buttons=[] if talk.open_question else path_buttons(line, len(sessions)),
@@ -82,6 +84,8 @@ def goal_of(talk: Talk) -> tuple[str | None, str] | None:
         return None, ", ".join(catalogue.skills[goal].name.lower() for goal in profile.goals)
     if profile.transition:
         return None, catalogue.transitions[profile.transition].name
+    if profile.towards:
+        return None, f"werken als {catalogue.roles[profile.towards].name.lower()}"
     if profile.role:
         return None, f"{catalogue.roles[profile.role].name.lower()} van morgen"
     return None
@@ -91,6 +95,7 @@ class SkillGap(NavigatorAction):
     """Which skills somebody still misses for the goal."""
 
     called = "action_skill_gap"
+    also = ("show_skill_gap",)
     aside = True
 
     def answer(self, talk: Talk) -> None:

@@ -7,6 +7,7 @@ from actions.clarify import Clarify
 from actions.seats import my_seats
 from actions.talk import Talk, button
 from knowledge.people import forget, references, withdraw_contact
+from knowledge.saying import say_number
 from knowledge.vocabulary import DUTCH
 
 
@@ -14,6 +15,7 @@ class WhatDoYouKnow(NavigatorAction):
     """Tells what is kept: the answers of this talk, and name and address after consent."""
 
     called = "action_what_do_you_know"
+    also = ("what_do_you_know",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -34,12 +36,14 @@ def _told(talk: Talk) -> str:
     profile, catalogue = talk.profile, talk.catalogue
     parts = [
         catalogue.roles[profile.role].name.lower() if profile.role else "",
+        f"je wilt {catalogue.roles[profile.towards].name.lower()} worden" if profile.towards else "",
         ", ".join(catalogue.skills[g].name.lower() for g in profile.goals),
+        ", ".join(f"geen {catalogue.skills[g].name.lower()}" for g in profile.not_goals),
         catalogue.transitions[profile.transition].name if profile.transition else "",
         catalogue.places[profile.place].name if profile.place else "",
         ", ".join(DUTCH[d] for d in profile.dayparts),
         ", ".join(DUTCH[f] for f in profile.forms),
-        f"{profile.hours_per_week:g} uur per week" if profile.hours_per_week else "",
+        f"{say_number(profile.hours_per_week)} uur per week" if profile.hours_per_week else "",
     ]
     return "; ".join(part for part in parts if part) or "nog niets"
 
@@ -48,6 +52,7 @@ class ExportData(NavigatorAction):
     """Has the front door give everything that is kept; this talk must not hold it."""
 
     called = "action_export_data"
+    also = ("export_data",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -63,6 +68,7 @@ class DeleteData(NavigatorAction):
     """Erases the person, their seats and the talk, after one question whether it is sure."""
 
     called = "action_delete_data"
+    also = ("delete_data",)
 
     def answer(self, talk: Talk) -> None:
         if talk.open_question == "delete" and talk.intent == "affirm":

@@ -5,15 +5,23 @@ Each is a side question: it is answered and the open question returns.
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 
 from actions.base import NavigatorAction
-from actions.focus import Focus, ask_what, first_sessions, focus, line_sessions, wishes_missed
+from actions.focus import Focus, ask_what, first_sessions, focus, knows_what, line_sessions, wishes_missed
 from actions.offerings import cards_for, euros
 from actions.seats import own_seat, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
+from knowledge.saying import say_number
+from knowledge.seat.looking import Seat, offering_card
 from knowledge.vocabulary import DUTCH
+
+WHAT_IT_IS = re.compile(
+    r"\bwat (is|zijn|betekent) (eigenlijk |nou |nu |dat |zo'n |een |de )*(badge|erkenning|certificaat|diploma)",
+    re.IGNORECASE,
+)
 
 
 class AboutSomething(NavigatorAction):
@@ -24,6 +32,9 @@ class AboutSomething(NavigatorAction):
 
     aside = True
     of_a_seat = False
+
+    def is_ready(self, talk: Talk) -> bool:
+        return knows_what(talk)
 
     def answer(self, talk: Talk) -> None:
         if self.of_a_seat and (seat := own_seat(talk)):
@@ -44,12 +55,19 @@ class Cost(AboutSomething):
     """What it costs and who pays, from the offerings themselves."""
 
     called = "action_cost"
+    also = ("ask_cost",)
+
+    def is_ready(self, talk: Talk) -> bool:
+        return bool(talk.slot("chosen")) or super().is_ready(talk)
 
     def answer(self, talk: Talk) -> None:
         chosen = talk.slot("chosen")
         if chosen and not talk.named("line") and not talk.named("module"):
             total = sum(card.cost for card in cards_for(talk, chosen))
             talk.say("utter_cost_chosen", cost=euros(total))
+        elif seat := own_seat(talk):
+            payer = _payers([seat.offering.paid_by] if seat.offering.paid_by else [])
+            talk.say("utter_cost_seat", what=_seat_in_short(talk, seat), cost=euros(seat.offering.cost), paid_by=payer)
         else:
             super().answer(talk)
 
@@ -78,15 +96,16 @@ class Duration(AboutSomething):
     """How many hours, and with the hours a week that were said, how many weeks."""
 
     called = "action_duration"
+    also = ("ask_duration",)
 
     def tell(self, talk: Talk, about: Focus) -> None:
         hours = sum(module.hours for module in about.modules)
         pace = talk.profile.hours_per_week
-        weeks = f" Met {pace:g} uur per week is dat zo'n {-(-hours // pace):g} weken." if pace else ""
+        weeks = f" Met {say_number(pace)} uur per week is dat {_weeks(-(-hours // pace))}." if pace else ""
         talk.say(
             "utter_duration_line" if about.line else "utter_duration",
             name=about.name,
-            hours=f"{hours:g}".replace(".", ","),
+            hours=say_number(hours),
             stations=len(about.modules),
             weeks=weeks,
         )
@@ -96,6 +115,7 @@ class Dates(AboutSomething):
     """The first dates that suit the person."""
 
     called = "action_dates"
+    also = ("ask_dates",)
     of_a_seat = True
 
     def tell(self, talk: Talk, about: Focus) -> None:
@@ -116,6 +136,7 @@ class Location(AboutSomething):
     """Where it is held, nearest first, and what can be done online."""
 
     called = "action_location"
+    also = ("ask_location",)
     of_a_seat = True
 
     def tell(self, talk: Talk, about: Focus) -> None:
@@ -142,6 +163,16 @@ class Certificate(AboutSomething):
     """What recognition a line or station leads to, and which stations one can't skip for it."""
 
     called = "action_certificate"
+    also = ("ask_certificate",)
+
+    def answer(self, talk: Talk) -> None:
+        if WHAT_IT_IS.search(talk.text):
+            talk.say("utter_explain_erkenning")
+        else:
+            super().answer(talk)
+
+    def is_ready(self, talk: Talk) -> bool:
+        return bool(WHAT_IT_IS.search(talk.text)) or super().is_ready(talk)
 
     def tell(self, talk: Talk, about: Focus) -> None:
         id = about.line.recognition if about.line else about.modules[0].recognition
@@ -164,6 +195,7 @@ class Prerequisites(AboutSomething):
     """Which skills are expected; modules never depend on other modules."""
 
     called = "action_prerequisites"
+    also = ("ask_prerequisites",)
 
     def tell(self, talk: Talk, about: Focus) -> None:
         taught = {skill for module in about.modules for skill in module.teaches} if about.line else set()
@@ -175,6 +207,15 @@ class Prerequisites(AboutSomething):
             name=about.name,
             skills=", ".join(names),
         )
+
+
+def _weeks(weeks: float) -> str:
+    return "een week" if weeks <= 1 else f"zo'n {say_number(weeks)} weken"
+
+
+def _seat_in_short(talk: Talk, seat: Seat) -> str:
+    card = offering_card(talk.catalogue, seat.offering)
+    return f"{card.name}, {card.when}"
 
 
 def _payers(payers: list[str]) -> str:

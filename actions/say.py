@@ -8,14 +8,10 @@ from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
 from actions.contact import keep_what_was_given, references
 from actions.enrol import Enrol
-from actions.talk import Talk, button
+from actions.talk import Talk
 
 ENROLS = re.compile(r"schrij\w* (me|mij|ons)?|inschrij|aanmeld|meld (me|mij)|doe (me|mij) mee", re.IGNORECASE)
-START_BUTTONS = (
-    button("Zoek een lijn voor mij", "find_line"),
-    button("Toon de metrokaart", "show_map"),
-    button("Ik ben van HR", "hr_where_to_start"),
-)
+NOT_PRESSED = ("thank", "frustrated", "smalltalk", "human_handoff")
 
 
 class Say(NavigatorAction):
@@ -23,14 +19,28 @@ class Say(NavigatorAction):
 
     called = "action_say"
     aside = True
+    also = (
+        "privacy_question",
+        "set_reminders",
+        "own_case",
+        "show_passport",
+        "show_progress",
+        "hr_team_overview",
+        "hr_invite",
+        "hr_funding",
+        "human_handoff",
+        "bot_challenge",
+    )
 
     def answer(self, talk: Talk) -> None:
-        talk.say(f"utter_{talk.intent}", contact=talk.academy.settings.contact, buttons=self._buttons(talk))
+        talk.say(f"utter_{talk.intent}", contact=talk.academy.settings.contact)
 
-    def _buttons(self, talk: Talk) -> list[dict[str, str]]:
-        if talk.open_question or talk.intent not in ("greet", "help", "out_of_scope", "smalltalk"):
-            return []
-        return list(START_BUTTONS)
+    def go_on(self, talk: Talk) -> None:
+        """What was open returns, but who says thanks or is fed up isn't pressed: it just stays open."""
+        if talk.intent in NOT_PRESSED:
+            talk.leave_question_open("utter_question_waits")
+        else:
+            super().go_on(talk)
 
 
 class Greet(Say):
@@ -55,14 +65,14 @@ class GiveContact(NavigatorAction):
     def answer(self, talk: Talk) -> None:
         if keep_what_was_given(talk):
             talk.say("utter_contact_kept", what=" en ".join(references(talk.text)))
-            self._go_on(talk)
+            self.go_on(talk)
         elif ENROLS.search(talk.text):
             Enrol().answer(talk)
         elif any(mention.kind in ("role", "skill", "line") for mention in talk.heard):
             advise_or_ask(talk)
         else:
             talk.say("utter_give_contact")
-            self._go_on(talk)
+            self.go_on(talk)
 
 
 class Stop(NavigatorAction):
@@ -72,4 +82,5 @@ class Stop(NavigatorAction):
 
     def answer(self, talk: Talk) -> None:
         talk.close_question()
+        talk.set(waiting=None)
         talk.say(f"utter_{talk.intent}")

@@ -37,6 +37,7 @@ class MyEnrolments(NavigatorAction):
     """Lists what one has coming."""
 
     called = "action_my_enrolments"
+    also = ("my_enrolments",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -63,6 +64,7 @@ class NextStation(NavigatorAction):
     """What comes first, and what to bring."""
 
     called = "action_next_station"
+    also = ("next_station",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
@@ -78,6 +80,7 @@ class NextStation(NavigatorAction):
             what=say_seat(talk, first),
             bring=f"Neem mee: {bring}." if bring else "Je hoeft niets mee te nemen.",
             card=offering_card(talk.catalogue, first.offering, seat=first),
+            buttons=[] if talk.open_question else [button("Mijn inschrijvingen", "my_enrolments"), *_find(talk)],
         )
 
 
@@ -85,12 +88,13 @@ class WaitingListPosition(NavigatorAction):
     """Where one stands on each waiting list."""
 
     called = "action_waiting_list_position"
+    also = ("waiting_list_position",)
     aside = True
 
     def answer(self, talk: Talk) -> None:
         waiting = [seat for seat in my_seats(talk) if seat.position]
         if not waiting:
-            talk.say("utter_not_waiting")
+            talk.say("utter_not_waiting", buttons=_find(talk))
             return
         lines = [
             f"- {offering_card(talk.catalogue, s.offering).name}: plek {s.position} op de wachtlijst" for s in waiting
@@ -102,6 +106,7 @@ class CancelEnrolment(NavigatorAction):
     """Leaves a seat: asks which one when there are more, and whether it is sure."""
 
     called = "action_cancel_enrolment"
+    also = ("cancel_enrolment",)
 
     def answer(self, talk: Talk) -> None:
         seats = my_seats(talk)
@@ -127,12 +132,14 @@ class CancelEnrolment(NavigatorAction):
         if talk.open_question != "cancel" or talk.slot("leaving") != seat.offering.id:
             talk.begin_anew("cancel")
         talk.set(leaving=seat.offering.id)
+        module = seat.offering.module_id
         yes_no = [button("Ja, meld me af", "affirm"), button("Nee, ik ga toch", "deny")]
+        yes_no.append(button("Liever een andere datum", "enrol", module=module))
         talk.insist("cancel", topic="cancel", what=say_seat(talk, seat), buttons=yes_no)
 
     def _leave(self, talk: Talk) -> None:
         offering = talk.slot("leaving")
-        talk.set(leaving=None)
+        talk.set(leaving=None, dropped=[offering])
         talk.close_question()
         leave(talk.academy.engine, talk.person.learner_id or "", offering, talk.now)
         talk.say("utter_cancelled", buttons=[button("Andere datum zoeken", "enrol", **_module(talk, offering))])

@@ -12,6 +12,7 @@ class SkipStation(NavigatorAction):
     """Says what skipping a station costs, and notes that its skills are known when that was said."""
 
     called = "action_skip_station"
+    also = ("skip_station",)
     aside = True
 
     def answer(self, talk: Talk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from json import dumps
@@ -10,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.academy import Academy
@@ -25,6 +26,15 @@ ASK_AT_MOST = 2
 """The same question is asked twice at most; after that only its buttons come back, or the talk moves on."""
 
 
+@dataclass(frozen=True)
+class Wish:
+    """One of the things that a message asks, orders or tells: its words, what they mean, and how sure that is."""
+
+    text: str
+    intent: str
+    confidence: float
+
+
 class Talk:
     """One turn. ``set`` keeps a slot; what was kept earlier in the same turn is read back."""
 
@@ -32,6 +42,20 @@ class Talk:
         self.dispatcher, self.tracker, self.academy = dispatcher, tracker, academy
         self.now: datetime = academy.now()
         self._changed: dict[str, Any] = {}
+        self._forgets = False
+        self._heard: list[Mention] | None = None
+        message = tracker.latest_message
+        intent = message.get("intent") or {}
+        wishes = message.get("wishes") or []
+        text = wishes[0]["text"] if wishes else message.get("text")
+        self._wish = Wish(str(text or ""), str(intent.get("name") or ""), float(intent.get("confidence") or 0.0))
+        self.others = [Wish(**wish) for wish in wishes[1:]]
+
+    def about(self, wish: Wish, heard: list[Mention]) -> Talk:
+        """The same turn, as far as it is about another wish of the message; it keeps slots for both."""
+        talk = Talk(self.dispatcher, self.tracker, self.academy)
+        talk._changed, talk._wish, talk._heard, talk.others = self._changed, wish, heard, []
+        return talk
 
     @property
     def conversation(self) -> str:
@@ -39,16 +63,17 @@ class Talk:
 
     @property
     def text(self) -> str:
-        return str(self.tracker.latest_message.get("text") or "")
+        """What was said; of a message with several wishes the words of this one."""
+        return self._wish.text
 
     @property
     def intent(self) -> str:
-        return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
+        return self._wish.intent
 
     @property
     def confidence(self) -> float:
         """How sure the model is of the intent; 1.0 for a button."""
-        return float((self.tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+        return self._wish.confidence
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -65,8 +90,14 @@ class Talk:
 
     @property
     def events(self) -> list[dict[str, Any]]:
-        """What Rasa must remember of this turn: only what changed."""
+        """What Rasa must remember of this turn: only what changed; or that all of the talk is forgotten."""
+        if self._forgets:
+            return [Restarted()]
         return [SlotSet(name, value) for name, value in self._changed.items() if value != self.tracker.get_slot(name)]
+
+    def begin_over(self) -> None:
+        """From the next turn on nothing of the talk is remembered."""
+        self._forgets = True
 
     @property
     def profile(self) -> Profile:
@@ -91,6 +122,8 @@ class Talk:
     @property
     def heard(self) -> list[Mention]:
         """What this message names: found in the text, or carried by a button."""
+        if self._heard is not None:
+            return self._heard
         return [
             Mention(m["kind"], m["value"], m.get("text", ""), 0, 0, m.get("negated", False))
             for m in self.slot("heard") or []
@@ -153,13 +186,20 @@ class Talk:
             self.tell_door(expects=expects)
         return True
 
-    def insist(self, question: str, *, topic: str, buttons: Iterable[Button], **values: Any) -> None:
-        """Asks what must be answered with a button or in words; from the third time on only its buttons come."""
+    def insist(
+        self, question: str, *, topic: str, buttons: Iterable[Button], expects: str | None = None, **values: Any
+    ) -> bool:
+        """Asks what must be answered with a button or in words; from the third time on only its buttons come.
+
+        Returns:
+            True: it is always open afterwards.
+        """
         buttons = list(buttons)
-        if not self.ask(question, topic=topic, buttons=buttons, **values):
-            open_question = {"name": question, "buttons": buttons, "expects": None, "values": values}
+        if not self.ask(question, topic=topic, buttons=buttons, expects=expects, **values):
+            open_question = {"name": question, "buttons": buttons, "expects": expects, "values": values}
             self.set(topic=topic, open_question=open_question)
-            self.say("utter_still_open", buttons=buttons)
+            self.leave_question_open()
+        return True
 
     def begin_anew(self, *questions: str) -> None:
         """These questions are about something else now: it doesn't count that they were asked before."""
@@ -187,10 +227,17 @@ class Talk:
         if not self.ask(
             question["name"], topic=self.slot("topic"), buttons=buttons, expects=question["expects"], **values
         ):
-            if buttons:
-                self.say("utter_still_open", buttons=buttons)
-            if question["expects"]:
-                self.tell_door(expects=question["expects"])
+            self.leave_question_open()
+
+    def leave_question_open(self, response: str = "utter_still_open") -> None:
+        """The open question is not asked again; its buttons are there, and what is typed still answers it."""
+        question = self.slot("open_question")
+        if not question:
+            return
+        buttons = question.get("buttons") or []
+        self.say(response if buttons or response != "utter_still_open" else "utter_question_waits", buttons=buttons)
+        if question["expects"]:
+            self.tell_door(expects=question["expects"])
 
 
 def button(title: str, intent: str, **entities: Any) -> Button:

@@ -7,14 +7,17 @@ catalogue, so that a new line is understood the minute it is loaded.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from actions.base import NavigatorAction
+from actions.focus import NOT_OF_A_SEAT, only_names
 from actions.talk import Talk
+from actions.wishes import TELLS
 from knowledge.advice.listening import does_not_mind, listen
 from knowledge.advice.questions import is_answered
 from knowledge.catalogue.snapshot import Catalogue
-from knowledge.company import transition_for
+from knowledge.company import transition_about, transition_for
 from knowledge.linking import Mention
 from knowledge.vocabulary import Question
 
@@ -31,7 +34,16 @@ SAYS_OF_ONESELF = (
 )
 FOR_ONESELF = re.compile(r"\bvoor (me|mij|mijn)(zelf| zelf)?\b(?! (bedrijf|mensen|team|ploeg))", re.IGNORECASE)
 OWN_ROLE = re.compile(r"\b(ik ben|ben ik|hier de|als)\b", re.IGNORECASE)
-ABOUT_A_SEAT = ("enrol", "cancel", "delete")
+ABOUT_A_SEAT = ("enrol", "cancel", "delete", "restart")
+WANTS = re.compile(r"\b(wil|wou|zou|wilde|willen|hoop|liever|graag)\b")
+BECOMES_BEFORE = re.compile(
+    r"(\bvan\b .*\bnaar|\b(doorgroeien|overstappen|omscholen|om te scholen|opleiden|groeien|switchen) (naar|tot)"
+    r"|\bword\w* (graag |liever )?)\s*(de |een |tot )?$"
+)
+BECOMES_AFTER = re.compile(r"\s*(te |kunnen |gaan )?(worden|zijn)\b")
+"""How somebody says which work they want to do."""
+
+ABOUT_WORK = {"role", "towards", "skill", "transition", "line"}
 ADDS = ("inform",)
 ALSO = re.compile(r"\b(ook|daarnaast|allebei|en dan nog)\b", re.IGNORECASE)
 """Who says one of these wants something besides what they wanted before."""
@@ -42,10 +54,23 @@ class Understand(NavigatorAction):
 
     called = "action_validate_slot_mappings"
 
+    def reply(self, talk: Talk) -> None:
+        """It only hears; the action after it answers."""
+        self.answer(talk)
+
     def answer(self, talk: Talk) -> None:
         button = talk.text.startswith("/")  # what a person types never does
         mentions = pressed(talk) if button else talk.academy.linker.link(talk.text, talk.now)
+        mentions = mentions if button else with_wished_roles(talk.text, mentions)
         talk.set(heard=[mention.as_json() for mention in mentions], noted=None)
+        self._hear(talk, mentions)
+        for wish in (wish for wish in talk.others if wish.intent in TELLS):
+            found = with_wished_roles(wish.text, talk.academy.linker.link(wish.text, talk.now))
+            self._hear(talk.about(wish, found), found)
+            if talk.slot("topic") == "none" and {mention.kind for mention in found} & ABOUT_WORK:
+                talk.close_question("advice")
+
+    def _hear(self, talk: Talk, mentions: list[Mention]) -> None:
         if talk.intent != "nlu_fallback":
             talk.set(misunderstood=None)
         if talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text):
@@ -55,7 +80,11 @@ class Understand(NavigatorAction):
         elif talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
             mentions = without_own_role(talk, mentions)
             corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")
-            talk.set(company=hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects))
+            company = hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects)
+            asked = talk.open_question == "company_transition" or talk.intent == "change_answer"
+            if asked and not {m.kind for m in mentions} and (way := transition_about(talk.catalogue, talk.text)):
+                company |= {"transition": way}
+            talk.set(company=company)
         elif speaks_of_oneself(talk):
             hear_person(talk, mentions)
 
@@ -63,8 +92,9 @@ class Understand(NavigatorAction):
 def speaks_of_oneself(talk: Talk) -> bool:
     """Whether what is named tells of the person: not while a seat is chosen ("die van dinsdag")."""
     if talk.slot("topic") in ABOUT_A_SEAT:
-        return talk.intent in ("find_line", "change_answer")
-    return talk.intent in SAYS_OF_ONESELF or talk.slot("topic") == "advice"
+        about = {mention.kind for mention in talk.heard}
+        return talk.intent in ("find_line", "change_answer") or (talk.intent == "inform" and about <= NOT_OF_A_SEAT)
+    return talk.intent in SAYS_OF_ONESELF or talk.slot("topic") == "advice" or only_names(talk)
 
 
 def pressed(talk: Talk) -> list[Mention]:
@@ -88,6 +118,19 @@ def hear_person(talk: Talk, mentions: list[Mention]) -> None:
         talk.keep(heard)
     if question and is_answered(heard, question):
         talk.close_question("advice")
+
+
+def with_wished_roles(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "Van operator naar monteur", "ik wil monteur worden": that role is the one they want to have."""
+    found = []
+    for one in mentions:
+        if one.kind == "role" and not one.negated and one.end:
+            before, after = text[: one.start].lower(), text[one.end :].lower()
+            if BECOMES_BEFORE.search(before) or (WANTS.search(before) and BECOMES_AFTER.match(after)):
+                found.append(replace(one, kind="towards"))
+                continue
+        found.append(one)
+    return found
 
 
 def without_own_role(talk: Talk, mentions: list[Mention]) -> list[Mention]:
@@ -116,10 +159,28 @@ def hear_company(
     ]
     if roles:
         heard["roles"] = roles
-    for kind, field in (("transition", "transition"), ("place", "place"), ("headcount", "people")):
+    counts = {**(heard.get("counts") or {}), **people_per_role(mentions)}
+    if counts:
+        heard["counts"] = {role: count for role, count in counts.items() if role in (heard.get("roles") or [])}
+    counted = set(people_per_role(mentions).values())
+    if whole := [count for count in said.get("headcount", []) if count not in counted]:
+        heard["people"] = whole[-1]
+    for kind, field in (("transition", "transition"), ("place", "place")):
         if kind in said:
             heard[field] = said[kind][-1]
     if "transition" not in said and (corrects or heard.get("transition") in (None, "open")):
         way = transition_for(catalogue, lines=said.get("line", []), skills=said.get("skill", []))
         heard |= {"transition": way} if way else {}
     return heard
+
+
+def people_per_role(mentions: list[Mention]) -> dict[str, int]:
+    """How many people of each role, where a number stands right before it: "20 operators en 8 lassers"."""
+    counts: dict[str, int] = {}
+    for role in (mention for mention in mentions if mention.kind == "role" and not mention.negated):
+        for number in mentions:
+            near = role.start - number.end <= len(" ervaren ") and number.start < role.start <= role.end
+            joined = number.kind == "headcount" and number.start < role.start < number.end
+            if number.kind in ("headcount", "number") and (joined or (number.end <= role.start and near)):
+                counts[str(role.value)] = int(float(str(number.value)))
+    return counts

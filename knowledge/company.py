@@ -6,7 +6,8 @@ made concrete for this company.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from knowledge.advice.advise import advise
@@ -27,11 +28,12 @@ def plan_company(
     roles: Sequence[str],
     place: str | None,
     people: int | None = None,
+    counts: Mapping[str, int] | None = None,
 ) -> CompanyPlanCard:
     """A first plan for a company.
 
     Without a transition each role's own best line is taken; without roles, those that the transition asks
-    most of; ``people`` is the number of employees, when it was said.
+    most of; ``people`` is the number of employees and ``counts`` that of each role, when it was said.
 
     Raises:
         ProfileError: when something is named that the catalogue lacks.
@@ -45,8 +47,21 @@ def plan_company(
         transition=way.name if way else "nog open",
         region=catalogue.places[place].name if place else "overal",
         starts=starts,
-        steps=_steps(way, starts, people, catalogue.places[place].name if place else None),
+        steps=_steps(
+            way,
+            starts,
+            [say_role(catalogue, role, (counts or {}).get(role)) for role in chosen[:6]],
+            people,
+            catalogue.places[place].name if place else None,
+        ),
     )
+
+
+def say_role(catalogue: Catalogue, role: str, count: int | None = None) -> str:
+    """``operator``, or with a number ``operator (20 mensen)``."""
+    name = catalogue.roles[role].name
+    name = name if name.split("-")[0].isupper() else name.lower()
+    return f"{name} ({'1 mens' if count == 1 else f'{count} mensen'})" if count else name
 
 
 def roles_of_transition(catalogue: Catalogue, transition: str | None, most: int = 3) -> list[str]:
@@ -67,6 +82,27 @@ def transition_for(catalogue: Catalogue, *, lines: Sequence[str], skills: Sequen
     shared = {way.id: len(set(skills) & set(way.skills)) for way in catalogue.transitions.values()}
     best = max(shared, key=lambda way: shared[way], default=None)
     return best if best and shared[best] else None
+
+
+def transition_about(catalogue: Catalogue, text: str) -> str | None:
+    """The one transition whose name, description or skills hold most of the words of a text; None when none does.
+
+    For words that are no name of anything ("meer onderhoud", "minder energie"); those of four letters and more count.
+    """
+    asked = {word[:8] for word in re.findall(r"\w{4,}", text.casefold())} - NO_DIRECTION
+    held = {
+        way.id: " ".join([way.name, way.description, *(catalogue.skills[s].name for s in way.skills)]).casefold()
+        for way in catalogue.transitions.values()
+    }
+    found = {way: sum(bool(re.search(rf"\b{re.escape(word)}", words)) for word in asked) for way, words in held.items()}
+    best = [way for way, count in found.items() if count and count == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+NO_DIRECTION = frozenset(
+    {"meer", "minder", "bedrijf", "mensen", "werken", "machine", "machines", "snel", "graag", "veel"}
+)
+"""Words that stand in the descriptions of transitions and tell none from another."""
 
 
 def _start(
@@ -107,12 +143,13 @@ def shared_skills(
     return found[:most]
 
 
-def _steps(way: Transition | None, starts: Sequence[RoleStartCard], people: int | None, town: str | None) -> list[str]:
-    roles = _and([start.role.lower() for start in starts])
+def _steps(
+    way: Transition | None, starts: Sequence[RoleStartCard], roles: Sequence[str], people: int | None, town: str | None
+) -> list[str]:
     lines = _and(list(dict.fromkeys(start.line for start in starts if start.line)))
     staff = f"van jullie {people} mensen " if people else ""
     return [
-        f"Kies wie {staff}er eerst gaan ({roles}) en beschrijf kort hoe zij het liefst leren.",
+        f"Kies wie {staff}er eerst gaan ({_and(roles)}) en beschrijf kort hoe zij het liefst leren.",
         f"Zeg per groep wat het moet opleveren: {way.description if way else 'kies samen één richting.'}",
         "Leg per groep vast wat ze nu al kunnen; beginnersniveau is genoeg om te starten.",
         f"Loop de stations na van {lines}: wat kan worden overgeslagen, en wie brengt een eigen klus mee?",

@@ -25,7 +25,7 @@ def target_of(catalogue: Catalogue, profile: Profile, line: str | None = None) -
     """The skills with levels to aim for.
 
     With a line: everything its stations teach. Else the goals, each one level above what is known; else
-    what the transition asks for, else the role; without any of these nothing. Raises UnknownThing.
+    what the transition asks for, else the role that is wished, or had; without any of these nothing. Raises UnknownThing.
     """
     if line is not None:
         return highest(catalogue.modules[stop.module].teaches for stop in catalogue.line(line).stations)
@@ -33,7 +33,8 @@ def target_of(catalogue: Catalogue, profile: Profile, line: str | None = None) -
         return {goal: _one_up(profile.known.get(goal)) for goal in profile.goals}
     if profile.transition:
         return dict(catalogue.transitions[profile.transition].skills)
-    return dict(catalogue.roles[profile.role].skills) if profile.role else {}
+    role = profile.towards or profile.role
+    return dict(catalogue.roles[role].skills) if role else {}
 
 
 def skill_gap(known: Mapping[str, Level], target: Mapping[str, Level]) -> dict[str, Level]:

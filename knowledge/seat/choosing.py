@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from knowledge.advice.profile import Profile
 from knowledge.catalogue.content import Line
 from knowledge.catalogue.snapshot import Catalogue, Session
+from knowledge.clock import to_local
 from knowledge.vocabulary import Attendance
 
 Period = tuple[datetime, datetime]
+Days = tuple[date, date]
+"""The first and the last of some days."""
 
 
 def open_sessions(catalogue: Catalogue, module: str, now: datetime) -> list[Session]:
@@ -25,14 +28,16 @@ def sessions_to_show(
     now: datetime,
     *,
     full: Collection[str] = (),
+    within: Days | None = None,
     most: int = 4,
 ) -> list[Session]:
-    """The sessions that suit somebody best, in order of date.
+    """The sessions that suit somebody best, in order of date; only those ``within`` some days, when there are any.
 
     What meets more of the wishes comes before what meets fewer, a free seat before a full one, and the
     nearest town before others; what is left out is only what suits less.
     """
     found = open_sessions(catalogue, module, now)
+    found = [s for s in found if within and is_within(s, within)] or found
     best = sorted(found, key=lambda s: (violations(catalogue, s, profile), s.id in full, _when(s)))[:most]
     return sorted(best, key=_when)
 
@@ -90,6 +95,12 @@ def violations(catalogue: Catalogue, session: Session, profile: Profile) -> floa
     if profile.place and session.town and profile.attendance != Attendance.ONLINE:
         missed += catalogue.kilometres(profile.place, session.town) * 1.3 / 60
     return round(missed, 1)
+
+
+def is_within(session: Session, days: Days) -> bool:
+    """Whether a session begins on one of these days, in the Netherlands; one at one's own pace never does."""
+    first, last = days
+    return session.starts_at is not None and first <= to_local(session.starts_at).date() <= last
 
 
 def clashes(session: Session, busy: Iterable[Period]) -> bool:

@@ -39,12 +39,13 @@ def enrol(
     with writing(engine) as session:
         present_learner(session, learner_id)
         locked = {id: locked_offering(session, id) for id in sorted(set(offering_ids))}
-        return [_enrol(session, learner_id, locked[id], now, line_id, who) for id in dict.fromkeys(offering_ids)]
+        return [enrol_in(session, learner_id, locked[id], now, line_id, who) for id in dict.fromkeys(offering_ids)]
 
 
-def _enrol(
+def enrol_in(
     session: Session, learner_id: str, offering: Offering, now: datetime, line_id: str | None, who: str
 ) -> Enrolment:
+    """The same for one offering that is locked already, in a transaction that goes on."""
     enrolment = session.scalar(
         select(Enrolment).where(col(Enrolment.learner_id) == learner_id, col(Enrolment.offering_id) == offering.id)
     )

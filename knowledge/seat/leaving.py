@@ -30,11 +30,16 @@ def leave(engine: Engine, learner_id: str, offering_id: str, now: datetime, *, w
             raise Refusal("utter_not_enrolled", offering=offering_id)
         if enrolment.state not in LIVE:
             return enrolment
-        if offering.starts_at is not None and offering.starts_at <= now:
-            raise Refusal("utter_offering_over", offering=offering_id, module=offering.module_id)
-        move(session, enrolment, EnrolmentState.CANCELLED, now, who=who, why="left")
-        fill_free_seats(session, offering, now)
+        leave_in(session, enrolment, offering, now, who)
         return enrolment
+
+
+def leave_in(session: Session, enrolment: Enrolment, offering: Offering, now: datetime, who: str) -> None:
+    """Gives up a live enrolment on a locked offering, in a transaction that goes on. Raises Refusal."""
+    if offering.starts_at is not None and offering.starts_at <= now:
+        raise Refusal("utter_offering_over", offering=offering.id, module=offering.module_id)
+    move(session, enrolment, EnrolmentState.CANCELLED, now, who=who, why="left")
+    fill_free_seats(session, offering, now)
 
 
 def fill_free_seats(session: Session, offering: Offering, now: datetime) -> list[Enrolment]:

@@ -34,8 +34,8 @@ def enrol_jan(stage: Stage, number: int = 0) -> str:
 
 
 def enrol_more(stage: Stage) -> str:
-    """A second seat, on the second date of the station of ``enrol_jan``: a Tuesday; gives the offering."""
-    stage.say("schrijf me in voor de slimme fabriek beleven", "enrol")
+    """A second seat, on the second date of another station: a Tuesday; gives the offering."""
+    stage.say("schrijf me in voor de energiesafari door de hal", "enrol")
     offering = stage.answer.offerings[1]
     stage.press(stage.answer.titles[1])
     stage.press("Ja")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +53,11 @@ class Stage:
         """Somebody types a text that means an intent (or one of a ranking); gives all that is answered."""
         return self._turn(text, intent, [], ranking or {intent: 1.0})
 
+    def say_both(self, main: tuple[str, str], *others: tuple[str, str]) -> str:
+        """Somebody wishes several things in one message, each a text with the intent that Rasa heard in it."""
+        wishes = [{"text": text, "intent": intent, "confidence": 0.9} for text, intent in (main, *others)]
+        return self._turn(" en ".join(text for text, _ in (main, *others)), main[1], [], {main[1]: 0.9}, wishes)
+
     def press(self, title: str) -> str:
         """Somebody presses the button with this title (or one that begins with it) of the last answer."""
         found = [button for button in self.answer.buttons if button["title"].startswith(title)]
@@ -74,18 +79,21 @@ class Stage:
                 session.merge(PersonalDatum(**row, value=value))
         return self.say(" ".join([words, *(f"[{WORDS[kind]}-1]" for kind in data)]).strip(), "give_contact")
 
-    def _turn(self, text: str, intent: str, entities: list[dict[str, Any]], ranking: Mapping[str, float]) -> str:
+    def _turn(
+        self,
+        text: str,
+        intent: str,
+        entities: list[dict[str, Any]],
+        ranking: Mapping[str, float],
+        wishes: Sequence[Mapping[str, Any]] = (),
+    ) -> str:
         self.answers.append(Answer())
         ranked = [{"name": name, "confidence": sure} for name, sure in ranking.items()]
         first = {"name": intent, "confidence": ranking.get(intent, max(ranking.values()))}
-        message = {"text": text, "intent": first, "entities": entities, "intent_ranking": ranked}
+        message = {"text": text, "intent": first, "entities": entities, "intent_ranking": ranked, "wishes": wishes}
         self.run("action_validate_slot_mappings", message)
-        if intent == "restart":  # Rasa's own action
-            self.slots = first_slots()
-            self.answer.hear({"response": "utter_restart"})
-        else:
-            self.acted = action_for(intent, self.slots["topic"])
-            self.run(self.acted, message)
+        self.acted = action_for(intent, self.slots["topic"])
+        self.run(self.acted, message)
         self.answer.check()
         if self.answer.door.get("forget"):
             self._begin(f"{self.conversation}+")
@@ -102,6 +110,9 @@ class Stage:
         for said in json.loads(json.dumps(dispatcher.messages)):
             self.answer.hear(said)
         for event in json.loads(json.dumps(events)):
+            if event["event"] == "restart":
+                self.slots = first_slots()
+                continue
             assert event["event"] == "slot"
             assert event["name"] in self.slots, f"{event['name']} is not a slot"
             self.slots[event["name"]] = event["value"]

@@ -120,6 +120,7 @@ def test_yes_to_an_advice_shows_the_path_and_no_another_line(stage: Stage) -> No
 def test_beginning_again_forgets_what_was_told(stage: Stage) -> None:
     stage.say(ALL_AT_ONCE, "find_line")
     stage.say("opnieuw", "restart")
+    stage.press("Ja, begin opnieuw")
     assert profile_of(stage) == Profile()
     stage.say("ik zoek iets", "find_line")
     assert stage.answer.responses == ["utter_ask_goal"]

@@ -18,7 +18,7 @@ def test_what_words_name_is_enough_to_go_on(stage: Stage) -> None:
 def test_the_likeliest_meanings_are_offered_as_buttons(stage: Stage) -> None:
     stage.say("hm kosten datum", "nlu_fallback", **RANKING)
     assert stage.answer.responses == ["utter_did_you_mean"]
-    assert stage.answer.titles == ["Wat het kost", "Wanneer het is", "Me inschrijven"]
+    assert stage.answer.titles == ["Wat het kost", "Wanneer het is", "Me inschrijven", "Ik wil een mens spreken"]
     stage.press("Wat het kost")
     assert stage.acted == "action_cost"
 
@@ -49,7 +49,8 @@ def test_yes_and_no_are_only_offered_when_something_was_asked(stage: Stage) -> N
     assert stage.answer.responses == ["utter_not_understood"]
     choose_cyber(stage)
     stage.say("xqz", "nlu_fallback", **ranking)
-    assert stage.answer.titles == ["Ja", "Nee"]
+    assert stage.answer.responses == ["utter_not_understood", "utter_ask_consent_again"]
+    assert stage.answer.titles == ["Ja, dat is goed", "Nee, liever niet"]
 
 
 def test_half_understood_words_still_pick_a_date(stage: Stage) -> None:

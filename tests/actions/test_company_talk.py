@@ -106,3 +106,17 @@ def test_who_then_asks_for_themselves_gets_an_advice_of_their_own(stage: Stage) 
 def test_what_cannot_be_done_yet_is_said(stage: Stage, intent: str) -> None:
     stage.say("hoe zit dat", intent)
     assert stage.answer.responses == [f"utter_{intent}"]
+
+
+def test_the_number_of_people_of_each_role_is_in_the_plan_and_can_be_corrected(stage: Stage) -> None:
+    stage.say("ik ben hr manager, waar begin ik", "hr_where_to_start")
+    stage.say("meer onderhoud", "nlu_fallback")
+    assert stage.slots["company"]["transition"] == "smart-maintenance"
+    stage.say("20 operators en 8 lassers", "inform")
+    assert stage.slots["company"]["counts"] == {"operator": 20, "lasser": 8}
+    text = stage.say("in Zwolle", "inform")
+    assert "Operator (20 mensen)" in text
+    assert "Lasser (8 mensen)" in text
+    text = stage.say("nee toch geen lassers maar drie teamleiders", "change_answer")
+    assert stage.slots["company"]["counts"] == {"operator": 20, "teamleider": 3}
+    assert "Teamleider (3 mensen)" in text

@@ -59,6 +59,7 @@ def test_of_a_line_it_is_asked_which_station(stage: Stage) -> None:
     stage.press(stage.answer.titles[0])
     assert stage.answer.cards_of("station")
     stage.say("opnieuw", "restart")
+    stage.press("Ja, begin opnieuw")
     stage.say("vertel over een station", "show_station")
     assert stage.answer.responses == ["utter_which_station"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -136,3 +137,29 @@ def test_a_month_is_enough_when_only_one_date_is_in_it(stage: Stage) -> None:
     assert len(january) == 1
     stage.say("die van januari", "enrol")
     assert stage.slots["chosen"] == [january[0].id]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("liever in december", date(2026, 12, 1), date(2026, 12, 31)),
+        ("volgende maand", date(2026, 12, 1), date(2026, 12, 31)),
+        ("na kerst", date(2026, 12, 26), date.max),
+        ("pas na 1 januari", date(2027, 1, 2), date.max),
+    ],
+)
+def test_of_a_period_with_several_dates_those_are_shown(stage: Stage, words: str, first: date, last: date) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    stage.say(words, "inform")
+    days = [to_local(card.starts_at).date() for card in stage.answer.cards_of("offering") if card.starts_at]
+    assert len(days) > 1
+    assert all(first <= day <= last for day in days)
+    assert stage.slots["chosen"] is None
+
+
+def test_a_period_without_a_date_is_said_and_others_are_shown(stage: Stage) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    stage.say("liever in de zomer van 2031", "inform")
+    assert "utter_not_quite" in stage.answer.responses
+    assert stage.answer.cards_of("offering")
+    assert stage.slots["chosen"] is None

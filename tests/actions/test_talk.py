@@ -129,8 +129,8 @@ def test_after_a_side_question_the_open_one_returns_and_the_door_hears_what_it_e
     third.return_to_question()
     assert said(talk) == ["utter_ask_email", "custom"]
     assert said(second) == ["utter_ask_email_again", "custom"]
-    assert said(third) == ["custom"]
-    assert third.dispatcher.messages[0]["custom"] == {"expects": "email"}
+    assert said(third) == ["utter_question_waits", "custom"]
+    assert third.dispatcher.messages[-1]["custom"] == {"expects": "email"}
     assert second.dispatcher.messages[0]["contact"] == "a@example.org"
 
 

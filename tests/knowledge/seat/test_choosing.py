@@ -142,6 +142,18 @@ def test_a_station_that_only_comes_earlier_is_taken_all_the_same() -> None:
     assert whole_line(*LINE[:3], LINE[4]) == (["een-1", "twee-1", "drie-own"], [])
 
 
+def test_only_what_lies_within_the_days_that_are_named_is_shown_when_there_is_any() -> None:
+    catalogue = catalogue_of(*SESSIONS)
+    today = NOW.date()
+
+    def shown(first: int, last: int) -> list[str]:
+        days = (today + timedelta(days=first), today + timedelta(days=last))
+        return [s.id for s in sessions_to_show(catalogue, "meten", Profile(), NOW, within=days, most=9)]
+
+    assert shown(2, 3) == ["wed-haarlem", "thu-evening-zwolle"]
+    assert shown(90, 99) == [s.id for s in sessions_to_show(catalogue, "meten", Profile(), NOW, most=9)]
+
+
 def test_a_station_without_a_session_is_named_as_missing() -> None:
     assert whole_line(*LINE[:2], LINE[4]) == (["een-1", "drie-own"], ["twee"])
 
