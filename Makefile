@@ -1,9 +1,9 @@
 # All that anyone types. `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint train chat bench setup
+.PHONY: help run test lint train chat bench evaluate setup
 
 help: ## Show these lines
-	@grep -E '^[a-z]+: .*##' Makefile | sed 's/: .*## /\t/' | expand -t 8
+	@grep -E '^[a-z]+: .*##' Makefile | sed 's/: .*## /\t/' | expand -t 10
 
 run: ## Set up what is missing, train when needed, and start the navigator (Ctrl-C stops it)
 	@tools/setup.sh run
@@ -28,6 +28,9 @@ chat: ## Talk in the terminal with what `make run` started
 
 bench: setup ## Measure the budgets, side by side
 	@.venv/bin/python -m tests.bench
+
+evaluate: setup ## How well it understands: a page to read, and the numbers of this commit
+	@.venv/bin/python -m tests.evaluate
 
 setup: ## Make both environments, with the tools for developers
 	@tools/setup.sh dev

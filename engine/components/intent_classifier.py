@@ -103,9 +103,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         self._parts = {
             "letters": TfidfVectorizer(analyzer="char_wb", ngram_range=letters, min_df=2, sublinear_tf=True),
             "lemmas": TfidfVectorizer(ngram_range=lemmas, token_pattern=r"\S+", sublinear_tf=True),  # noqa: S106  # a pattern, no password
-            "model": LogisticRegression(
-                C=settings["C"], max_iter=settings["max_iter"], class_weight="balanced"
-            ),
+            "model": LogisticRegression(C=settings["C"], max_iter=settings["max_iter"], class_weight="balanced"),
         }
         self._parts["letters"].fit([_letters(e) for e in examples])
         self._parts["lemmas"].fit([_lemmas(e) for e in examples])

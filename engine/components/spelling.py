@@ -54,7 +54,11 @@ class Spelling(RasaIntentClassifier, GraphComponent):
         return {"shortest": 4, "often": 2}
 
     def __init__(
-        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, seen: dict[str, int] | None = None
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        seen: dict[str, int] | None = None,
     ) -> None:
         self._config, self._storage, self._resource = config, model_storage, resource
         self._seen = seen or {}
@@ -63,7 +67,11 @@ class Spelling(RasaIntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Spelling:
         """A component that knows no words yet."""
         return cls(config, model_storage, resource)

@@ -24,8 +24,8 @@ def level_of(rank: int) -> Level:
 def target_of(catalogue: Catalogue, profile: Profile, line: str | None = None) -> dict[str, Level]:
     """The skills with levels to aim for.
 
-    With a line: everything its stations teach. Else the goals, each one level above what is known; else
-    what the transition asks for, else the role that is wished, or had; without any of these nothing. Raises UnknownThing.
+    With a line: everything its stations teach. Else the goals, each one level above what is known; else what the
+    transition asks for, else the role that is wished, or had; without any of these nothing. Raises UnknownThing.
     """
     if line is not None:
         return highest(catalogue.modules[stop.module].teaches for stop in catalogue.line(line).stations)

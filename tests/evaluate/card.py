@@ -19,7 +19,7 @@ class Intents(BaseModel):
         first: share whose right intent came first, whether or not the bot dared to go on.
         among_two: share whose right intent was one of the first two.
         asked_back: share that got a question back instead of an answer.
-        out_of_scope: share of what doesn't belong here that was seen to be so, or got a question back.
+        out_of_scope: share of what doesn't belong here that was said to be so; a question back doesn't count.
         turned_away: share of what does belong here that was taken for out of scope.
     """
 

@@ -24,7 +24,8 @@ from rasa.model_training import train_nlu
 
 def remember_vectors() -> None:
     """Encodes each sentence once in this process, however many runs ask for it."""
-    encoder, known = sentence_meaning.encoder, {}
+    encoder = sentence_meaning.encoder
+    known: dict[str, np.ndarray] = {}
 
     def remembering(threads: int) -> sentence_meaning.Encoder:
         encode = encoder(threads)

@@ -116,3 +116,15 @@ def _small_first(text: str) -> str:
     """The first letter small, unless the word is all capitals or has one inside (CNC, AI)."""
     first = text.split(maxsplit=1)[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+def one_slip(text: str, seed: int) -> str:
+    """The text with one slip in one of its longer words; as it is when it has none."""
+    draw = Random(f"{seed}:{text}")
+    kept = [found.span() for found in _KEEP.finditer(text)]
+    long = [word for word in _WORD.finditer(text) if len(word.group()) >= LEAST]
+    free = [word for word in long if not any(start <= word.start() < end for start, end in kept)]
+    if not free:
+        return text
+    word = draw.choice(free)
+    return text[: word.start()] + draw.choice(_SLIPS)(word.group(), draw) + text[word.end() :]
