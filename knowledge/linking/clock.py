@@ -10,6 +10,7 @@ from knowledge.linking.overlap import longest
 from knowledge.linking.sentence import Sentence, bounded
 from knowledge.linking.temporal.hours import Clock, Times
 from knowledge.linking.temporal.shapes import Expression
+from knowledge.linking.words import listed
 from knowledge.vocabulary import Daypart
 
 NOON, EVENING, LATEST = 12 * 60, 17 * 60, 24 * 60
@@ -26,6 +27,8 @@ AFTER_WORK = 7 * 60 + 30
 """Likewise after "na"."""
 
 HALF_AN_HOUR = 30
+PICKING = re.compile(r"(?:^| )(?:die|deze|sessie|les|groep|ronde|optie|degene)(?: van| om)?$")
+FILLS = listed("uur u graag dan maar aub alsjeblieft is prima goed liefst ja doe")
 IN_THE_EVENING = re.compile(r"avond(?:s|en)?$")
 THEN_EVENING = bounded(r"(?:'s |in de )?s?avonds?(?: .*)?")
 
@@ -40,12 +43,20 @@ def _found(one: Expression, sentence: Sentence) -> Iterator[Found]:
     if isinstance(value, Clock):
         minutes = likely(value, _is_evening(one, sentence))
         yield Found("time", f"{minutes // 60:02}:{minutes % 60:02}", one.first, one.last)
-        parts = _overlapping(minutes, minutes + HALF_AN_HOUR)
+        parts = [] if _picks(one, sentence) and not value.part else _overlapping(minutes, minutes + HALF_AN_HOUR)
     elif isinstance(value, Times):
         parts = _parts(value, _is_evening(one, sentence))
     else:
         return
     yield from (Found("daypart", part.value, one.first, one.last) for part in parts)
+
+
+def _picks(one: Expression, sentence: Sentence) -> bool:
+    """Whether a time is no wish but says which of some sessions ("die van 13:30", or nothing but "10:15")."""
+    if PICKING.search(sentence.before(one.first)):
+        return True
+    bare = sentence.words[one.first].norm[0].isdigit() and not one.first
+    return bare and all(word.norm in FILLS or not word.norm.isalnum() for word in sentence.words[one.last :])
 
 
 def likely(clock: Clock, evening: bool = False, early: int = AFTER_NOON) -> int:

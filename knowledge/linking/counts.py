@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from knowledge.clock import DAYS, MONTHS
@@ -21,12 +20,16 @@ NO_CHOICE = listed(
     """keer instantie plaats week weken helft dag dagen jaar jaars maand maanden kans baan hulp klas hand handen
     tijd uur kwartaal verdieping ploeg stap stapjes stappen beginselen lijns leer"""
 ) | {*DAYS, *MONTHS}
-UNITS = listed(
-    """uur uren uurtje uurtjes u h min minuten minuut jaar jaren km kilometer euro € % procent maanden maand weken
-    week dagen dag dagdelen dagdeel mm cm meter kg graden ploegen ploegendienst keer x ste e man"""
-) | set(MONTHS)
-NOT_AFTER = listed("mbo niveau iso nen € groep hal pagina fase # [ref] half kwart klas")
-AN_AGE = re.compile(r"(?<!\S)(?:ben(?: al| nu| inmiddels)?|(?:man|vrouw|kerel|gast|mens|\w+er|monteur|operator) van)$")
+AROUND = listed(
+    """nee neen ja nou dan graag liefst gewoon liever het eigenlijk denk ik maar ook toch doe wel zo ongeveer circa rond
+    de een of hooguit maximaal max minstens minimaal zeg is zijn er dat wordt zou kunnen kan met zo'n stuk ofzo enzo
+    misschien a tot en en geen niet pas oke ok prima goed hoor sorry bedoel bedoelde bijna net ruim iets meer minder
+    we wij hebben heb hier nu schat stuks eerder totaal samen hm hmm tja uhm eh even alleen aub alsjeblieft mensen"""
+)
+"""Words of an answer that is a number."""
+
+GIVES = listed("naar niet geen")
+AFTER_GIVEN = listed("graag zetten veranderen maken aanpassen worden dus maar en in want")
 SIGNS = ("-", "–", "/")
 LARGEST = 100_000
 LAST_CHOICE = 99
@@ -75,9 +78,19 @@ def _stands_alone(sentence: Sentence, one: Expression) -> bool:
         return False
     if _is_part(before[::-1], _glued(sentence, one.first - 1)) or _is_part(after, _glued(sentence, one.last - 1)):
         return False
-    if set(after[:1]) & UNITS or set(before[-1:]) & NOT_AFTER:
-        return False
-    return not AN_AGE.search(sentence.before(one.first))
+    return _is_an_answer(sentence, one) or _is_given(before, after)
+
+
+def _is_an_answer(sentence: Sentence, one: Expression) -> bool:
+    """Nothing is said but numbers and words around them."""
+    others = [word for at, word in enumerate(sentence.words) if not one.first <= at < one.last]
+    return all(word.norm in AROUND or not word.norm.isalpha() or word.plain.isdigit() for word in others)
+
+
+def _is_given(before: list[str], after: list[str]) -> bool:
+    """A number that another is changed to ("naar drie", "niet 60", "in plaats van 20")."""
+    ends = not after or not after[0].isalnum() or after[0] in AFTER_GIVEN
+    return bool(before) and ends and (before[-1] in GIVES or before == ["plaats", "van"])
 
 
 def _is_part(near: list[str], glued: bool) -> bool:

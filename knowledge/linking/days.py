@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from knowledge.clock import DAYS
 from knowledge.linking.mention import Found
 from knowledge.linking.sentence import Sentence, bounded
 from knowledge.linking.temporal.shapes import Day, Duration, Expression, Period
@@ -17,6 +18,10 @@ SATURDAY = 5
 A_WEEK = timedelta(weeks=1)
 NO_PERIOD = re.compile(r"(?:(?:de|het|'t) )?(?:week|maand|jaar|weekend|weekeinde)")
 """Says no which week, and a weekend is a part of the week."""
+
+UNTIL = re.compile(rf"tot (?:morgen|overmorgen|vanavond|volgende week|volgende keer|over \S+ \S+|(?:{'|'.join(DAYS)}))")
+GREETED = re.compile(r"(?:dan|maar|weer|hoor|he|ze|jongens|man|mensen|allemaal|[.,!]| )*")
+"""Nothing but this follows a goodbye ("tot morgen")."""
 
 BEFOREHAND = bounded(r"(?:er )?(?:van tevoren|van te voren|tevoren|vooraf|ervoor|daarvoor|eerder)(?: .*)?")
 NO_END = "9999-12-31"
@@ -74,6 +79,8 @@ def _period(period: Period, one: Expression, sentence: Sentence, today: date) ->
     words = " ".join(word.plain for word in sentence.words[one.first : one.last])
     since = period.last is None and period.first is not None and period.first < today
     if since or (period.last or today) < today or NO_PERIOD.fullmatch(words):
+        return
+    if UNTIL.fullmatch(words) and GREETED.fullmatch(sentence.after(one.last)):
         return
     start = max(period.first or today, today)
     value = {"start": start.isoformat(), "end": period.last.isoformat() if period.last else NO_END}

@@ -6,7 +6,7 @@ ENDINGS = (
     ("etjes", ""), ("tjes", ""), ("pjes", ""), ("kjes", ""), ("jes", ""),
     ("etje", ""), ("tje", ""), ("pje", ""), ("kje", ""), ("je", ""), ("ke", ""), ("kes", ""),
     ("'s", ""), ("'en", ""), ("s", ""), ("sen", "s"), ("zen", "s"), ("ven", "f"), ("en", ""), ("n", ""), ("e", ""),
-    ("de", "en"), ("te", "en"), ("t", "en"),
+    ("ert", "er"), ("erd", "er"), ("de", "en"), ("te", "en"), ("t", "en"),
 )  # fmt: skip
 """Plurals, diminutives (also Flemish) and a few verb forms: ending, and what stands there in the base form."""
 

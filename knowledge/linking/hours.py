@@ -9,11 +9,13 @@ from knowledge.linking.hours_said import (
     HOURS_OF,
     NO_LEARNING,
     NOT_BEFORE,
+    ON_THE_CLOCK,
     PER_BEFORE,
     PERIODS,
     QUANTITY,
     UNITS,
     WEEKS_OF,
+    YOU,
 )
 from knowledge.linking.mention import Found
 from knowledge.linking.sentence import Sentence
@@ -41,7 +43,7 @@ def _a_week(match: re.Match[str], before: str) -> float | None:
     hours = amount * (amount_of(match["each"]) or HOURS_OF[unit]) * (amount_of(match["times"]) or 1)
     earlier = PER_BEFORE.search(before)
     per = match["per"] or match["often"] or (earlier and earlier["per"])
-    if per:
+    if per and (match["count"] or match["part"] or match["about"] or match["least"] or per not in PERIODS):
         return hours / _weeks(per)
     return hours if _says_enough(unit, match) else None
 
@@ -84,5 +86,7 @@ def _is_other(match: re.Match[str], before: str, after: str) -> bool:
     if match["per"] or match["often"]:
         return False
     said = match.group()
+    if ON_THE_CLOCK.fullmatch(said) or YOU.search(said):
+        return True
     between = bool(match["least"]) and (before.endswith("van") or re.match("tussen (?!de )", said) is not None)
     return between or NO_LEARNING.search(before) is not None

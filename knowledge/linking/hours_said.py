@@ -57,15 +57,23 @@ PER_BEFORE = re.compile(rf"(?<!\S)(?P<per>{_SURE_PER})(?: [a-z']+){{0,4}}$")
 NO_LEARNING = re.compile(
     r"(?<!\S)(?:(?:om|na|tot|vanaf|tegen|rond|voor|duurt|duren|binnen|over|sinds|al|werk|werkt|werken|draai)"
     r"(?: (?:de|een|zo'n|ongeveer|circa|half))?"
-    r"|(?:cursus|module|training|station|workshop|les|sessie|webinar|nanomodule) van)$"
+    r"|(?:cursus|module|training|station|workshop|les|sessie|webinar|nanomodule|die|deze|groep|ronde|optie|degene)"
+    r" (?:van|om))$"
 )
 """What stands before an hour of the clock or a length of something else."""
+
+YOU = re.compile(r"(?<!\d) u$")
+"""In "wat u" nobody counts hours."""
+
+ON_THE_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d (?:uur|u|h)")
+"""As a timetable writes an hour: "19.00 uur"."""
 
 AT_WORK = re.compile(
     r"(?<!\S)(?:werk|werkt|werken|werkweek van|contract van|contract voor)(?: (?:ik|al|nu|ongeveer))?$"
 )
 NOT_BEFORE = bounded(
     r"(?:rijden|rij|reizen|reistijd|fietsen|met de|weg|verderop|van hier|enkele reis|later|eerder|geleden"
-    r"|van tevoren|ervaring|'s|s)(?: .*)?"
+    r"|van tevoren|vooraf|ervaring|'s|s|naar huis|onderweg|terug|te (?:laat|vroeg|lang)"
+    r"|voor (?:de|het|aanvang|begin|elke|iedere|die))(?: .*)?"
 )
 """What stands after a length of something else."""

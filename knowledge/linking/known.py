@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.linking.clauses import clauses
-from knowledge.linking.mastery import AFTER, ASKED, BEFORE, LACKED, NONE, TRIED, WISHED
+from knowledge.linking.mastery import AFTER, ASKED, BEFORE, ECHO, LACKED, NONE, TRIED, WISHED
 from knowledge.linking.mention import Found
 from knowledge.linking.overlap import covered
 from knowledge.linking.sentence import Sentence
@@ -39,7 +39,7 @@ def with_known(sentence: Sentence, found: list[Found]) -> list[Found]:
     used: set[int] = set()
     for first, last in clauses(sentence, covered(skills)) if skills else []:
         clause = _clause(sentence, first, last, [*levels, *skills])
-        here = _mastered(clause)
+        here = _mastered(clause) or (_echoed(clause) if known else {})
         known |= here
         used |= {sign.first for _, sign in clause.signs if here and sign.kind == "level"}
     return [known.get(one.first, one) if one.kind == "skill" else one for one in _left(found, known, used)]
@@ -66,9 +66,16 @@ def _clause(sentence: Sentence, first: int, last: int, marked: list[Found]) -> _
             signs.append((len(text), one))
         if one and one.kind == "level":
             says_none |= one.negated or any(word.norm in NONE for word in sentence.words[at:after])
-        text += (sentence.words[at].plain if one is None else "§" if one.kind == "skill" else "¤") + " "
+        text += (sentence.words[at].plain if one is None else _sign(one, sentence)) + " "
         at = after
     return _Clause(text.rstrip(), signs, says_none)
+
+
+def _sign(one: Found, sentence: Sentence) -> str:
+    """ "Een cobot geprogrammeerd" says with its last word that it was done."""
+    last = sentence.words[one.last - 1].norm
+    done = last.startswith("ge") and last.endswith(("d", "t")) and sentence.doc[one.last - 1].lemma_ != last
+    return "¤" if one.kind == "level" else "§ gedaan" if done else "§"
 
 
 def _mastered(clause: _Clause) -> dict[int, Found]:
@@ -81,6 +88,13 @@ def _mastered(clause: _Clause) -> dict[int, Found]:
         for at, sign in clause.signs
         if sign.kind == "skill" and any(start <= at < end for start, end in spans)
     }
+
+
+def _echoed(clause: _Clause) -> dict[int, Found]:
+    """The skills of which it is said that they are like the ones before."""
+    if not ECHO.fullmatch(clause.text):
+        return {}
+    return {sign.first: _known(sign, clause) for _, sign in clause.signs if sign.kind == "skill"}
 
 
 def _known(skill: Found, clause: _Clause) -> Found:

@@ -96,7 +96,8 @@ class Linker:
         """Names and wishes; the longest wins between all of them."""
         wished = [*self._wishes.find(sentence), *find_years(sentence)]
         named = self._guards.keep(self._names.find(sentence), sentence)
-        clear = longest([*wished, *named, *self._unclear.joined(sentence)])
+        joined = self._guards.keep(self._unclear.joined(sentence), sentence)
+        clear = longest([*wished, *named, *joined])
         unclear = self._guards.keep(self._unclear.find(sentence, covered(clear)), sentence)
         return [*clear, *longest(unclear)]
 
@@ -105,12 +106,13 @@ def _amounts(
     sentence: Sentence, times: Sequence[Expression], days: Iterable[Found], phrases: Iterable[Found]
 ) -> list[Found]:
     """Hours, dates and periods, people and choices, none on the words of a name or of one before it."""
+    phrases = list(phrases)
     names = [one for one in phrases if one.kind in ("skill", "line", "module", "transition", "level") and one.size > 1]
     found: list[Found] = []
     for finds in (
         find_hours(sentence),
         _dates(days),
-        find_headcount(sentence),
+        find_headcount(sentence, [one for one in phrases if one.kind in ("role", "occupation")]),
         find_notice(times, sentence),
         find_clock(times, sentence),
         find_ordinals(times, sentence),

@@ -12,7 +12,7 @@ from knowledge.linking.dutch import Dutch
 from knowledge.linking.forms import bases
 from knowledge.linking.mention import Found
 from knowledge.linking.sentence import Sentence
-from knowledge.linking.terms import Term
+from knowledge.linking.terms import ESCO_LABEL, Term
 
 EXACT_ONLY = ("place", "academy", "map")
 """Kinds whose names have no inflected forms."""
@@ -70,9 +70,15 @@ class Names:
 
 
 def _one_a_kind(hits: list[Term], first: int, last: int) -> list[Found]:
-    chosen: dict[str, str] = {}
+    """A trade that ESCO calls so is not a role that it only calls so as well."""
+    chosen: dict[str, Term] = {}
     for term in sorted(hits, key=lambda term: term.rank):
-        chosen.setdefault(term.kind, term.value)
-    if len(chosen) > 1:
-        chosen.pop("occupation", None)
-    return [Found(kind, value, first, last) for kind, value in chosen.items()]
+        chosen.setdefault(term.kind, term)
+    if len(chosen) > 1 and "occupation" in chosen:
+        other = "role" if set(chosen) == {"role", "occupation"} and _is_label(chosen) else "occupation"
+        chosen.pop(other)
+    return [Found(kind, term.value, first, last) for kind, term in chosen.items()]
+
+
+def _is_label(chosen: dict[str, Term]) -> bool:
+    return chosen["occupation"].rank == ESCO_LABEL and chosen["role"].rank > ESCO_LABEL

@@ -12,9 +12,12 @@ from knowledge.linking.words import listed
 
 BEGINS = bounded(
     r"geen|niet|nie|ni|nooit|zonder|behalve|niks|niets|noch|neen? geen|in plaats van|ipv|i \. p \. v \.|vergeet|haat"
-    r"|heb een hekel aan|hekel aan|hou niet van|uitgezonderd|allesbehalve|niemand|buiten de|liever geen|hoeft geen|hoef geen|kom (?:me |mij )?niet af met"
+    r"|heb een hekel aan|hekel aan|hou niet van|uitgezonderd|allesbehalve|niemand|buiten de|in slaap van|liever geen"
+    r"|hoeft geen"
+    r"|hoef geen|kom (?:me |mij )?niet af met"
     r"|(?:ik zei|zei ik)(?= [^.;]* maar )|(?:haal|laat|doe)(?= [^.;]*(?: weg| eraf| vallen)(?: |$))|schrap|verwijder"
-    r"|(?:dacht|dachten|wilde|wou|had|hadden|keek|twijfelde|neigde) (?:ik |we |wij )?(?:eerst|eerder|aanvankelijk|eigenlijk"
+    r"|(?:dacht|dachten|wilde|wou|had|hadden|keek|twijfelde|neigde) (?:ik |we |wij )?(?:eerst|eerder|aanvankelijk"
+    r"|eigenlijk"
     r"|in het begin)(?= [^.;]* maar )"
 )
 SAYS_NOTHING = bounded(
@@ -22,7 +25,8 @@ SAYS_NOTHING = bounded(
     r"|weet (?:ik |het |nog |dat |eigenlijk |echt )*niet"
     r"|niet alleen(?= .* ook)|niet (?:te |al te |zo |heel )?(?:ver|duur|moeilijk|lang|laat|vroeg|veel)"
     r"|(?:niet|nooit) (?:meer|langer|later|eerder|vroeger|verder|minder) dan|niet zo'n|niet zoveel"
-    r"|(?:geen|weinig) (?:enkele? |echte? |goed )?(?:probleem|idee|punt|voorkeur|bezwaar|moeite|ervaring|verstand|kennis"
+    r"|(?:geen|weinig) (?:enkele? |echte? |goed )?(?:probleem|idee|punt|voorkeur|bezwaar|moeite|ervaring|verstand"
+    r"|kennis"
     r"|zorgen|haast|last|hekel)"
     r"|waarom niet|niet erg|(?:niks|niets|niet) (?:op )?tegen|of niet|niet zeker|niet verkeerd"
     r"|(?:toch|of|zo) niet waar|niet (?:weten|snappen|begrijpen)|kan niet wachten|nog nooit"
@@ -31,7 +35,11 @@ SAYS_NOTHING = bounded(
 ENDS = frozenset(".,;:!?()") | listed(
     "maar wel liever liefst graag want omdat dus doch juist gewoon mag echter alleen enkel hooguit doe wil zoek"
 )
-RATHER = bounded(r"(?:liever|eerder|meer|beter) (?:[^.,;!?]* )?(?<!meer )(?<!eerder )(?<!liever )(?<!beter )dan(?= \S)")
+RATHER = bounded(
+    r"(?:leer|leren|onthoud|snap|heb|steek) (?:ik |er |het )*(?:veel )?(?:meer|beter) (?:op |aan )?dan(?= (?:van|uit"
+    r"|met|in|achter|op) )"
+    r"|(?:liever|eerder|meer|beter) (?:[^.,;!?]* )?(?<!meer )(?<!eerder )(?<!liever )(?<!beter )dan(?= \S)"
+)
 CANNOT = bounded(
     r"(?:kan|kunnen|lukt|lukken|gaat|gaan|past|passen|hoeft|hoef|hoeven|wil|schikt|komt|komen|mag|red|zie|werkt|doe)"
     r"(?: (?!en |maar |wel |of )[a-z']+){0,4}? (?:niet|nooit|geen|niks)(?: (?!op |in |bij |naar )[a-z']+){0,2}"
@@ -43,12 +51,16 @@ NOT_FOR_ME = bounded(
     r"|(?:vind|vond|leer|heb|krijg|onthoud|begrijp|word) (?:ik |me |mij |er |daar |daarvan |echt |dus |gewoon )*"
     r"(?:niks|niets|niet veel|weinig|vreselijk|verschrikkelijk|saai|gek|knettergek|zenuwachtig|drie keer niks)"
     r"(?: aan| van| uit| bij| mee)?(?= [.,;:!?]| maar | want | dus | en |$)"
-    r"|(?:is|zijn|werkt|werken) (?:echt |gewoon |bij mij |voor mij |voor me )*(?:saai|een ramp|waardeloos|vreselijk|drama"
-    r"|tijdverlies|tijdverspilling|ellende|uitgesloten|niet mogelijk|onmogelijk|heilig|bezet|vol|niet te doen|geen optie)"
+    r"|(?:val|vallen|viel) (?:ik |me )*in slaap"
+    r"|(?:is|zijn|werkt|werken) (?:echt |gewoon |bij mij |voor mij |voor me )*(?:saai|een ramp|waardeloos|vreselijk"
+    r"|drama"
+    r"|tijdverlies|tijdverspilling|ellende|uitgesloten|niet mogelijk|onmogelijk|heilig|bezet|vol|niet te doen"
+    r"|geen optie)"
     r"|(?:valt|vallen|valt er|valt dus) af|(?:zit|zitten) (?:al |helemaal |altijd )?vol|(?:hebben|heb) afgedaan"
     r"|(?:hangt|hangen|komt|komen) (?:me |mij )?(?:de|mijn|m'n) (?:keel|strot|neus|oren)(?: uit)?"
     r"|(?:\?|:|,|\.|;) (?:nee|neen|nou nee|nah|liever niet|hoeft niet|niks voor mij|niet nodig)"
-    r"(?: (?:bedankt|dank je|dank je wel|dankjewel|merci|hoor|joh|zeg|dank u|laat maar|hoor nee))?(?= [.,;:!?]| liever| doe| maar|$)"
+    r"(?: (?:bedankt|dank je|dank je wel|dankjewel|merci|hoor|joh|zeg|dank u|laat maar|hoor nee))?(?= [.,;:!?]"
+    r"| liever| doe| maar|$)"
     r"|(?:,|dus|en) (?:dus )?(?:dan|daar|die) (?:kan ik |lukt |gaat het |dus |even |echt )*niet(?= [.,;:!?]|$)"
 )
 RATHER_NOT = bounded(

@@ -29,7 +29,7 @@ KIN_IS = re.compile(
 FOR = re.compile(rf" voor {_SOME}(?:{_MY} )?(?:\S+ )?$")
 WITH = re.compile(
     r" (?:bij|aan|door|tegen|naast|zonder) (?:de|een|'n|ne|nen|die|deze|het|onze|ons|zo'n) (?:\S+ )?$"
-    r"| (?:van|met|naar) (?:de|die|onze|ons) $"
+    r"| (?:met|naar) (?:de|die|onze|ons) $"
 )
 """Before it: to whom something is asked, or at whose place somebody works."""
 
@@ -38,7 +38,8 @@ I_AM = re.compile(r" (?:ben|als|voor|bent|word|blijf|werk|ben ik|was) (?:(?:ik|h
 OF_OURS = bounded(r"(?:van (?:ons|mij|me|hem|haar|hier|het bedrijf|de zaak)|bij ons)(?: .*)?")
 DOES = bounded(
     r"(?:is|was|zegt|zei|heeft|had|moet|moest|kan|kon|kwam|komt|vindt|vond|vraagt|vroeg|doet|deed|gaat|ging|belt|belde"
-    r"|wil|wilde|wou|weet|wist|geeft|gaf|staat|stond|zit|zat|loopt|liep|stopt|stopte|mag|krijgt|kreeg|ziet)(?: .*)?"
+    r"|wil(?! voor )|wilde|wou|weet|wist|geeft|gaf|staat|stond|zit|zat|loopt|liep|stopt|stopte|mag|krijgt|kreeg"
+    r"|ziet)(?: .*)?"
 )
 LEARNS = bounded(
     r"(?:wil|wou|zou|moet|gaat|mag|kan|willen|moeten|gaan) (?!dat )(?:(?!ik |me |mij |ons |we )\S+ )*?"
@@ -52,7 +53,7 @@ def is_somebody_else(found: Found, sentence: Sentence, dutch: Dutch) -> bool:
     if KIN_IS.search(before):
         return True
     last = sentence.words[found.last - 1].norm
-    several = last.endswith(("n", "s")) and dutch.lemma(last) != last
+    several = last.endswith(("en", "s")) and (dutch.lemma(last) != last or not dutch.knows(last))
     if several or LEARNS.match(after):
         return False
     if OF_OURS.match(after) and THAT_ONE.search(before):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,12 @@ def _written_out(said: str) -> Iterator[tuple[str, ...]]:
     """ "(in|op) de avond" as "in de avond" and "op de avond"."""
     parts = re.split(r"\(([^()]*)\)", said)
     choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    for choice in product(*choices):
-        norms = tuple(norms_of(" ".join(choice)))
+    for choice in product(*([_norms(piece) for piece in pieces] for pieces in choices if pieces != [" "])):
+        norms = tuple(chain.from_iterable(choice))
         if norms:
             yield norms
+
+
+@lru_cache(maxsize=5_000)
+def _norms(piece: str) -> tuple[str, ...]:
+    return tuple(norms_of(piece))

@@ -14,6 +14,9 @@ from knowledge.linking.words import norms_of
 WRITTEN, ESCO_LABEL, ESCO_OTHER, DERIVED = range(4)
 """Ranks: a name in the catalogue, a preferred and another name in ESCO, a part of a name."""
 
+SIGNS = frozenset(":,;.!?()")
+"""Left out by most who type a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -76,6 +79,9 @@ def _terms(kind: str, value: str, names: Iterable[str], rank: int = WRITTEN) -> 
         norms = tuple(norms_of(name))
         if norms:
             yield Term(kind, value, norms, rank)
+        bare = tuple(norm for norm in norms if norm not in SIGNS)
+        if bare and bare != norms:
+            yield Term(kind, value, bare, rank)
 
 
 def _shorter(kind: str, name: str) -> list[str]:

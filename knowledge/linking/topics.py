@@ -14,12 +14,16 @@ from knowledge.linking.words import listed
 BEFORE = bounded(
     r"(?:iets|wat|meer) (?:leren |doen |weten |bijleren |gaan doen )?(?:met|over|rond|rondom)"
     r"|(?<!de )(?<!die )(?<!deze )(?<!welke )(?<!mijn )(?<!elke )"
-    r"(?:cursus|cursussen|training|opleiding|workshop|les|lessen|cursusje|bijscholing)"
-    r"(?: (?:in|over|rond|van|met))?"
+    r"(?:(?:cursus|cursussen|training|opleiding|workshop|cursusje|bijscholing)(?: (?:in|over|rond|van|met))?"
+    r"|(?:les|lessen) (?:in|over|rond))"
     r"|(?:weten|verdiepen|interesse|geinteresseerd|bijscholen|bekwamen) (?:over|in|van|hoe je)"
     r"|(?:leren|bijleren|leer)(?: (?:over|in|met|van|hoe je))?"
 )
 LEARN = bounded(r"leren|bijleren")
+COURSE = bounded(r"cursus|cursusje|training|opleiding|workshop|lessen")
+CAN_BEGIN = frozenset(".,;:!?()") | listed("een 'n nen ne die voor naar met op of en ook")
+"""Before a topic that stands before "cursus": "een hydrauliek cursus"."""
+
 GLUED = ("cursusje", "cursus", "opleiding", "workshop")
 NOT_GLUED = listed("voor avond dag basis bedrijfs school mini snuffel proef verdiepings herhalings beginners")
 MOST_WORDS = 3
@@ -43,7 +47,8 @@ STOPPERS = STOP_WORDS | listed(
     bestaat bestaan gedaan gehad gevolgd aanmelden inschrijven inschrijf meld schrijf stop annuleren afmelden
     hetzelfde leven school thuis nodig ervan erover ermee techniek vak aandacht pakket naast hand handen vrije
     slim slimmer handiger kijken snappen begrijpen zeggen laten lezen spreken zien horen tegenwoordig
-    zoal hoeveel per smart makers academy gemeente vorige verwacht erkend doorgaat zet kan ofzo enzo"""
+    leraar docent fouten ervaring praktijk boeken anderen elkaar kies kiezen aanbod digitaal digitaals machine
+    machines zoal hoeveel per smart makers academy gemeente vorige verwacht erkend doorgaat zet kan ofzo enzo"""
 )
 BRIDGES = (STOP_WORDS - {"en", "of", "maar", "wil", "ook"}) | {"leren"}
 NO_TOPIC = ("waar", "daar", "hier", "overal")
@@ -58,6 +63,8 @@ def find_topics(sentence: Sentence, found: Collection[Found], phrases: Collectio
         _keep(topics, _onward(sentence, last, taken), sentence)
     for _, first, _ in sentence.scan(LEARN):
         _keep(topics, _back(sentence, first, taken), sentence)
+    for _, first, _ in sentence.scan(COURSE):
+        _keep(topics, _just_before(sentence, first, taken), sentence)
     for at, word in enumerate(sentence.words):
         ending = next((ending for ending in GLUED if word.norm.endswith(ending)), "")
         topic = word.norm.removesuffix(ending)
@@ -91,6 +98,14 @@ def _back(sentence: Sentence, at: int, taken: Collection[int]) -> tuple[int, int
         first -= 1
     how = first == at - 1 and sentence.words[first].norm.endswith("s") and first > 0
     return (at, at) if how and sentence.words[first - 1].norm in ("iets", "wat", "niets", "veel") else (first, at)
+
+
+def _just_before(sentence: Sentence, at: int, taken: Collection[int]) -> tuple[int, int]:
+    """One noun at the beginning of something said; a word on -e tells how the course should be."""
+    words = sentence.words
+    begins = at == 1 or (at > 1 and words[at - 2].norm in CAN_BEGIN)
+    noun = begins and len(words[at - 1].norm) > 4 and not words[at - 1].norm.endswith("e")
+    return (at - 1, at) if noun and _is_topic(sentence, at - 1, taken) else (at, at)
 
 
 def _is_topic(sentence: Sentence, at: int, taken: Collection[int]) -> bool:

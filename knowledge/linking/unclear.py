@@ -70,7 +70,11 @@ class Unclear:
             return same
         if len(norm) < SHORTEST or not norm.replace("'", "").isalpha():
             return {}
-        return self._compounds.find(norm) or ({} if self._dutch.knows(norm) else self._typos.near(norm))
+        return self._compounds.find(norm) or ({} if self._dutch.knows(norm) else self._near(norm))
+
+    def _near(self, norm: str) -> dict[str, str]:
+        """By letters, and as it may be said: a "verspannert" is a verspaner."""
+        return self._typos.near(norm) or (self._typos.near(norm[:-1]) if norm.endswith("ert") else {})
 
 
 def _is_word(word: Word) -> bool:

@@ -17,7 +17,7 @@ from knowledge.linking.sentence import Sentence
 from knowledge.linking.words import listed
 
 NOTHING = "nothing"
-ANSWER_ENDS = frozenset(".,;:!?()") | {"en", "of", "maar"}
+ANSWER_ENDS = frozenset(".,;:!?()") | {"en", "of", "maar", "dan"}
 ANSWER_FILLS = listed("ja nee nou dan graag liefst gewoon liever het eigenlijk denk ik maar ook toch doe wel")
 
 
@@ -48,7 +48,7 @@ class Wishes:
 def _is_an_answer(sentence: Sentence, first: int, last: int) -> bool:
     """Nothing else stands beside it between two signs but words that say nothing."""
     words = sentence.words
-    while first and words[first - 1].norm in ANSWER_FILLS:
+    while first and words[first - 1].norm in ANSWER_FILLS - ANSWER_ENDS:
         first -= 1
     while last < len(words) and words[last].norm in ANSWER_FILLS:
         last += 1

@@ -70,8 +70,11 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.lower())
     if apart in _ONE:
         return "1"
+    if apart in _SHORT:
+        return _SHORT[apart]
     bare = "".join("'" if c in APOSTROPHES else c for c in apart if not unicodedata.combining(c))
     return bare.strip() or text
 
 
+_SHORT = {"mn": "m'n", "zn": "z'n"}
 _ONE = frozenset(unicodedata.normalize("NFKD", word) for word in ("één", "éen", "eén", "èèn", "èen"))

@@ -73,6 +73,10 @@ TALK = (
     "bedankt",
 )
 PEOPLE = 20
+LONG = 300
+"""Turns of a long talk."""
+LOOKED_AT = 50
+"""Turns at either end of a long talk that are compared."""
 
 
 @dataclass
@@ -146,14 +150,19 @@ async def talk_to(url: str, person: str, client: httpx.AsyncClient, rounds: int)
 
 async def talk_at_door(url: str, client: httpx.AsyncClient) -> list[float]:
     """The same through the front door."""
-    took, conversation = [], None
+    return (await talk_on(url, client, None))[0]
+
+
+async def talk_on(url: str, client: httpx.AsyncClient, conversation: str | None) -> tuple[list[float], str | None]:
+    """The milliseconds of each turn of the talk, held in a conversation that may be going on; and its id."""
+    took = []
     for text in TALK:
         began = perf_counter()
         response = await client.post(f"{url}/api/chat", json={"conversation": conversation, "text": text})
         response.raise_for_status()
         conversation = response.json()["conversation"]
         took.append((perf_counter() - began) * 1000)
-    return took
+    return took, conversation
 
 
 async def measure_rasa(port: int) -> tuple[list[float], list[float], float]:
@@ -175,6 +184,17 @@ async def measure_door(url: str) -> tuple[list[float], list[float]]:
         alone = await talk_at_door(url, client) + await talk_at_door(url, client)
         talks = await asyncio.gather(*(talk_at_door(url, client) for _ in range(PEOPLE)))
         return alone, [turn for talk in talks for turn in talk]
+
+
+async def measure_long_talk(url: str) -> tuple[list[float], list[float]]:
+    """The turns at the begin and at the end of one talk of ``LONG`` turns (ms)."""
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
+        took: list[float] = []
+        conversation = None
+        while len(took) < LONG:
+            took_now, conversation = await talk_on(url, client, conversation)
+            took += took_now
+        return took[:LOOKED_AT], took[-LOOKED_AT:]
 
 
 def epochs() -> int:
@@ -233,6 +253,12 @@ def bench_turns() -> None:
             say(
                 f"{'front door':12}{'':34}{quantile(alone, 0.5):1.0f} ms{quantile(alone, 0.95):5.0f} ms"
                 f"{quantile(crowd, 0.5):13.0f} ms{quantile(crowd, 0.95):5.0f} ms"
+            )
+            first, last = asyncio.run(measure_long_talk(str(running.door.base_url).rstrip("/")))
+            say(
+                f"One talk of {LONG} turns: the first {LOOKED_AT} take p50 {quantile(first, 0.5):.0f} ms, "
+                f"p95 {quantile(first, 0.95):.0f} ms; the last {LOOKED_AT} p50 {quantile(last, 0.5):.0f} ms, "
+                f"p95 {quantile(last, 0.95):.0f} ms."
             )
             say(
                 f"The whole navigator started in {started:.0f} s; memory (PSS): "

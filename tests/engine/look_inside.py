@@ -11,12 +11,15 @@ import numpy as np
 from components.dutch_tokenizer import DutchTokenizer
 from components.intent_classifier import IntentClassifier
 from components.sentence_meaning import SentenceMeaning
-from components.server import build_validator_once
+from components.server import build_validator_once, messages_of_session
+from components.spelling import Spelling
+from components.word_meaning import WordMeaning
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.core.events import ActionExecuted, SessionStarted, UserUttered
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -70,6 +73,35 @@ def understand(folder: Path) -> dict[str, object]:
     }
 
 
+def reading_twice(folder: Path) -> dict[str, object]:
+    """What Spelling makes of slips, of words that are right, and of what is no text, once stored and loaded."""
+    storage = LocalModelStorage(folder)
+    settings = Spelling.get_default_config()
+    texts = ["ik wil leren lassen", "lassen of frezen", "wil je ook leren frezen"]
+    Spelling(settings, storage, Resource("spelling")).train(TrainingData([Message({TEXT: text}) for text in texts]))
+    loaded = Spelling.load(settings, storage, Resource("spelling"), None)
+    asked = [Message({TEXT: text}) for text in ("ik wil lasssen", "lassen", "/greet", "")]
+    return {
+        "right": {text: loaded.right(text) for text in ("Ik wil lerne frzen", "tassen", "geen slip", "q", "")},
+        "messages": [message.get(TEXT) for message in loaded.process(asked)],
+    }
+
+
+def words(folder: Path) -> list[int]:
+    """The shape of the vectors that WordMeaning adds to three words."""
+    storage = LocalModelStorage(folder)
+    config = {**WordMeaning.get_default_config(), "alias": "words"}
+    data = TrainingData(examples())
+    tokenizer = DutchTokenizer({**DutchTokenizer.get_default_config()})
+    tokenizer.process(data.training_examples)
+    component = WordMeaning(config, "words", storage, Resource("words"))
+    component.train(data)
+    asked = [Message({TEXT: "wat kost het"}), Message({TEXT: ""})]
+    tokenizer.process(asked)
+    component.process(asked)
+    return list(asked[0].get_dense_features(TEXT, [])[0].features.shape)
+
+
 def validator() -> dict[str, object]:
     """What the validator that is built once says of good and bad answers of the action server."""
     action = RemoteAction("action_x", None)
@@ -90,5 +122,19 @@ def validator() -> dict[str, object]:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        seen = {"lemmas": lemmas("Welke cursussen zijn er?"), "understand": understand(Path(folder))}
+        seen = {
+            "lemmas": lemmas("Welke cursussen zijn er?"),
+            "understand": understand(Path(folder)),
+            "spelling": reading_twice(Path(folder)),
+            "words": words(Path(folder)),
+            "messages": messages_of_session(
+                [
+                    UserUttered("a"),
+                    SessionStarted(),
+                    UserUttered("b"),
+                    ActionExecuted("action_listen"),
+                    UserUttered("c"),
+                ]
+            ),
+        }
         sys.stdout.write("\n" + json.dumps(seen | {"validator": validator()}))

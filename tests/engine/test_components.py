@@ -42,6 +42,28 @@ def test_other_words_for_the_same_are_understood_after_storing_and_loading(seen:
     assert seen["understand"]["sums"] == [1.0, 1.0, 1.0]
 
 
+def test_a_slip_is_read_as_the_word_of_the_training_sentences_that_is_one_letter_away(seen: dict[str, Any]) -> None:
+    assert seen["spelling"]["right"] == {
+        "Ik wil lerne frzen": "Ik wil leren frezen",
+        "tassen": "tassen",  # a Dutch word, however near to "lassen"
+        "geen slip": "geen slip",
+        "q": "q",
+        "": "",
+    }
+
+
+def test_a_second_reading_stands_behind_the_messages_which_stay_as_they_are(seen: dict[str, Any]) -> None:
+    assert seen["spelling"]["messages"] == ["ik wil lasssen", "lassen", "/greet", "", "ik wil lassen"]
+
+
+def test_every_word_gets_a_vector(seen: dict[str, Any]) -> None:
+    assert seen["words"] == [3, 384]
+
+
+def test_only_the_messages_since_the_session_began_are_counted(seen: dict[str, Any]) -> None:
+    assert seen["messages"] == 2
+
+
 def test_the_validator_built_once_refuses_what_rasa_refuses_and_nothing_else(seen: dict[str, Any]) -> None:
     assert seen["validator"]["as rasa"] == seen["validator"]["bad"]
     assert any(seen["validator"]["bad"])

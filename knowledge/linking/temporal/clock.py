@@ -23,13 +23,17 @@ NO_TIME = bounded(
 )
 """What stands after an amount of something else."""
 
+TO_GO = bounded(r"(?:met de )?(?:fietsen|rijden|reizen|lopen|fiets|auto|trein|bus|weg|verderop|werk|tijd)(?: .*)?")
+"""What stands after an hour that something takes."""
+
 NO_CLOCK = bounded(rf"(?:{UNIT}|%|procent|euro|km|kg|keer|x|mensen)(?: .*)?")
 """What stands after figures that are no time."""
 
 NO_MINUTES = r" (?:min|minuten|m|uur|u|per|pw|seconden)\b"
 AT = re.compile(
     r"(?:^| )(?:om|rond|omstreeks|rond de|ongeveer om|klokslag|om precies|precies om|al om|om "
-    r"exact|het is|'t is|is het|was het)(?: (?:een uur of|ongeveer|circa))?$"
+    r"exact|het is|'t is|is het|was het|(?:die|deze|sessie|les|groep|ronde|optie|degene) (?:van"
+    r"|om))(?: (?:een uur of|ongeveer|circa))?$"
 )
 NEAR = re.compile(
     r"(?:^| )(?:na|vanaf|tot|voor|tegen|sinds|tot aan|tot een uur of|vanaf een uur of|na een uur of|naar)$"
@@ -87,7 +91,7 @@ def _hour(hit: Hit) -> Made | None:
     if NO_TIME.match(after):
         return None
     ends = not after or (not after[0].isalnum() and after[0] not in "<-/'")
-    if hit["hour"] == "een" and before.endswith("voor"):
+    if hit["hour"] in ("een", "1") and (before.endswith("voor") or not (ends or hit["uur"]) or TO_GO.match(after)):
         return None
     surely = AT.search(before) or (NEAR.search(before) and hit["uur"]) or (BOUND.search(before) and ends)
     return _made(clock_of(hit["hour"])) if surely else None

@@ -47,7 +47,7 @@ class Line:
         for at, word in enumerate(words):
             gap = text[end : word.start]
             if len(gap) == 1 and gap in JOINERS:
-                items.append(Item("-", at, at, end, word.start))
+                items.append(Item("/" if gap == "/" else "-", at, at, end, word.start))
             items.append(Item(word.plain, at, at + 1, word.start, word.end))
             end = word.end
         return cls(items)

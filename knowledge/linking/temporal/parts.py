@@ -10,11 +10,12 @@ from knowledge.linking.temporal.shapes import Kind, Period
 from knowledge.linking.temporal.units import unit_around
 
 PART = (
-    r"(?:aan |in |op |rond )?(?:het |de )?(?P<side>begin|start|eerste helft|midden|halverwege|half|"
+    r"(?:aan |in |op |rond )?(?:het |de )?(?P<side>(?<!ik )(?<!we )(?<!wij )begin|(?<!ik )start|eerste helft|midden"
+    r"|halverwege|half|"
     r"medio|mid|eind|einde|tweede helft|2e helft|1e helft)"
     r"(?: (?:van|in))?(?: (?:de|het))?"
 )
-A_MONTH, A_WEEK = 31, 7
+A_MONTH, SHORTEST_MONTH, A_WEEK = 31, 28, 7
 
 
 def third(period: Period, side: str) -> Period | None:
@@ -49,7 +50,8 @@ def _cuts(start: date, end: date) -> tuple[date, date]:
         months = (end.year - start.year) * 12 + end.month - start.month
         size = max(months // 3, 1)
         return _months_after(start, size), _months_after(start, 2 * size)
-    return start + timedelta(days=days // 3), start + timedelta(days=2 * days // 3)
+    third = max(days // 3, 10) if days >= SHORTEST_MONTH else days // 3
+    return start + timedelta(days=third), start + timedelta(days=2 * third if days >= SHORTEST_MONTH else 2 * days // 3)
 
 
 def _middle(start: date, end: date) -> date:

@@ -58,7 +58,8 @@ def _pointed_at(hit: Hit) -> Made | None:
     word = hit["unit"].replace("weken", "week").replace("maanden", "maand").replace("jaren", "jaar")
     if hit["unit"] != word and weeks_away(hit["which"]) == 1:
         return None
-    return made(replace(unit_around(hit.today, word, weeks_away(hit["which"])), pointed=True))
+    comes = word.startswith("weeke") and hit["which"] in COMING.split("|")  # "komend weekend" is that of this week
+    return made(replace(unit_around(hit.today, word, 0 if comes else weeks_away(hit["which"])), pointed=True))
 
 
 def _after_next(hit: Hit) -> Made | None:

@@ -15,7 +15,7 @@ from knowledge.linking.temporal.vocabulary import COMING, DAY, DAY_OF, JUST_PAST
 WEEKDAY = rf"(?P<day>{DAY})(?P<part>{PART})?"
 WHICH = rf"(?:de |deze )?(?P<which>{COMING}|{NEXT}|{PAST}|{JUST_PAST}|{THIS}|over-?volgende|overvolgende)"
 TWO_LETTERS = "|".join(day[:2] for day in DAYS)
-ALSO = r"(?:en|of|,|\+|&|t - m|t / m|t m|tot en met|tm|tot|-|–)"
+ALSO = r"(?:en|of|,|\+|&|/|t - m|t / m|t m|tot en met|tm|tot|-|–)"
 SHORT_AFTER = bounded(rf"(?:{ALSO} )?(?:{TWO_LETTERS})(?: .*)?")
 SHORT_BEFORE = re.compile(rf"(?:^| )(?:{TWO_LETTERS})(?: {ALSO})?$")
 
