@@ -11,6 +11,7 @@ from actions.cards import line_card
 from actions.detours import instead
 from actions.enrol import Enrol
 from actions.talk import Talk, button
+from actions.telling import ELSE, GOAL
 from knowledge.advice.advise import explain
 from knowledge.advice.profile import Profile
 from knowledge.advice.questions import is_answered
@@ -31,7 +32,7 @@ class Advise(NavigatorAction):
     called = "action_advise"
 
     def answer(self, talk: Talk) -> None:
-        if talk.slot("shown") and {m.kind for m in talk.heard} & {"ordinal", "date"}:
+        if talk.slot("shown") and {m.kind for m in talk.heard} & {"ordinal", "date", "period"}:
             Enrol().answer(talk)
         elif talk.named("module") and not talk.named("role"):
             ShowStation().answer(talk)
@@ -60,6 +61,10 @@ class Why(NavigatorAction):
         if not talk.slot("line"):
             talk.say("utter_no_advice_yet", buttons=[button("Zoek een lijn voor mij", "find_line")])
             return
+        self.explain(talk)
+
+    def explain(self, talk: Talk) -> None:
+        """The reasons for the line that the talk is about."""
         advice = explain(talk.catalogue, talk.profile, talk.slot("line"))
         line = talk.catalogue.lines[advice.line]
         talk.say(
@@ -94,7 +99,7 @@ class Alternatives(NavigatorAction):
         seen = talk.slot("advised") or []
         lines = talk.catalogue.lines
         left = [line for line in lines if line not in seen]
-        if not seen:
+        if not seen or names_what_it_must_be(talk):
             advise_or_ask(talk)
         elif not left:
             talk.say("utter_no_more_lines", buttons=[button("Opnieuw beginnen", "restart")])
@@ -103,6 +108,12 @@ class Alternatives(NavigatorAction):
             talk.keep(_elsewhere(talk, seen))
             talk.close_question("advised")
             give_advice(talk)
+
+
+def names_what_it_must_be(talk: Talk) -> bool:
+    """ "Nee, Slim verspanen", "niet te ver van Haarlem": no other line, but one that this fits."""
+    wishes = {m.kind for m in talk.heard if not m.negated} & {*GOAL, "place", "daypart", "attendance"}
+    return bool(wishes) and not talk.text.startswith("/") and not ELSE.search(talk.text)
 
 
 def _elsewhere(talk: Talk, seen: list[str]) -> Profile:

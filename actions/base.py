@@ -27,6 +27,8 @@ class NavigatorAction(Answering, Action):
     """An action: its ``called`` name in the domain, and its answer."""
 
     called: ClassVar[str]
+    speaks: ClassVar[bool] = True
+    """Whether it answers; what only hears leaves the front door as it is."""
 
     def __init__(self, house: Callable[[], Academy] = academy) -> None:
         self._house = house
@@ -64,8 +66,16 @@ class NavigatorAction(Answering, Action):
         except Exception:  # whatever it is, the person must not see silence
             log.exception("%s crashed", self.called)
             dispatcher.utter_message(response="utter_apology")
+            talk = Talk(dispatcher, tracker, talk.academy) if talk else None
+            self._remind_the_door(talk)
             return []
+        self._remind_the_door(talk)
         return talk.events if talk else []
+
+    def _remind_the_door(self, talk: Talk | None) -> None:
+        """Whatever was answered: what the open question expects, or a name that comes next isn't kept back."""
+        if talk and self.speaks:
+            talk.remind_door()
 
 
 def _leave_few_buttons(dispatcher: CollectingDispatcher) -> None:

@@ -15,6 +15,8 @@ from knowledge.catalogue.snapshot import Session
 from knowledge.seat.choosing import is_within, open_sessions, sessions_to_show
 from knowledge.seat.looking import full_offerings
 
+STATION = re.compile(r"\b(sta\w{1,5}n|stations?|halte|les|module)\b", re.IGNORECASE)
+BEGINS = re.compile(r"\b(begin\w*|start\w*|zet|schrijf|doe|kies|neem|alleen|graag|wil|meld)\b", re.IGNORECASE)
 WHOLE_PATH = re.compile(r"\b(hele|heel het|ganse) (pad|route)\b|\balle stappen\b|\balles\b", re.IGNORECASE)
 MOST_DATES = 4
 WHOLE_LINE = (
@@ -55,9 +57,18 @@ def choose(talk: Talk) -> None:
     that_one = len(shown) == 1 and talk.intent == "enrol" and not names_something
     if shown and (agrees or that_one):
         return _chosen(talk, [shown[0].id])
-    if (ordinal := talk.named("ordinal")) and not shown and (advised := talk.slot("advised")):
+    ordinal = talk.named("ordinal")
+    if ordinal and _of_the_line(talk):
+        talk.set(station=None)
+    elif ordinal and not shown and (advised := talk.slot("advised")):
         talk.set(line=advised[min(int(ordinal), len(advised)) - 1 if int(ordinal) > 0 else -1])
     return offer_dates(talk)
+
+
+def _of_the_line(talk: Talk) -> bool:
+    """ "Het eerste station", "met de eerste beginnen": of the line that was spoken of last."""
+    begins = re.search(r"\b(begin|start)", talk.text, re.IGNORECASE)
+    return bool(talk.slot("line") and (STATION.search(talk.text) or begins))
 
 
 def _on_a_date(talk: Talk, station: str) -> None:
@@ -109,6 +120,7 @@ def offer_dates(talk: Talk) -> None:
         lines = [button(x.name, "enrol", line=x.id) for x in talk.catalogue.lines.values()]
         if not talk.ask("enrol_what", topic="enrol", buttons=lines):
             talk.close_question()
+            talk.begin_anew("enrol_what")
             talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         return
     have = _have(talk)

@@ -15,7 +15,7 @@ from actions.meanings import MEANINGS
 from actions.talk import Talk, button
 
 TELLING = ("role", "towards", "skill", "transition", "line", "place", "daypart", "form", "hours_per_week", "attendance")
-POINTING = ("ordinal", "date", "weekday", "offering", "module", "line", "place", "daypart")
+POINTING = ("ordinal", "date", "period", "weekday", "offering", "module", "line", "place", "daypart")
 NO_HELP = ("affirm", "deny", "no_preference", "greet", "goodbye", "thank", "stop")
 """Meanings that are no help as a button: an open question has its own, and the rest leads nowhere."""
 
@@ -44,14 +44,12 @@ class Clarify(NavigatorAction):
         if times == 1 and meanings:
             rest = answers or another_way(talk)[-1:]
             talk.say("utter_answer_or_mean" if answers else "utter_did_you_mean", buttons=[*meanings, *rest])
-            _expect_again(talk)
         elif times == 1:
             talk.say("utter_not_understood", buttons=[] if talk.open_question else another_way(talk))
             talk.return_to_question()
         else:
             response = "utter_not_understood_again" if times == 2 else "utter_not_understood_still"
             talk.say(response, contact=talk.academy.settings.contact, buttons=another_way(talk))
-            _expect_again(talk)
 
 
 def _goes_on(talk: Talk) -> Callable[[Talk], None] | None:
@@ -81,12 +79,6 @@ def likely(talk: Talk) -> list[dict[str, str]]:
         for one in ranking[:4]
         if one["name"] in MEANINGS and one["confidence"] >= LIKELY and one["name"] not in NO_HELP
     ][: 2 if answers else 3]
-
-
-def _expect_again(talk: Talk) -> None:
-    """Lets the front door know again what the open question expects."""
-    if expects := (talk.slot("open_question") or {}).get("expects"):
-        talk.tell_door(expects=expects)
 
 
 def another_way(talk: Talk) -> list[dict[str, str]]:

@@ -9,6 +9,9 @@ from actions.talk import Talk, button
 from knowledge.people import keep_contact, withdraw_contact
 
 YES = re.compile(r"\b(ja|jawel|prima|goed|ok|oke|oké|akkoord|yes|graag|doe maar|mag)\b", re.IGNORECASE)
+ASKED_FOR_A_SEAT = ("consent", "email", "name", "confirm")
+"""What is asked before a seat is taken; who begins with another seat is asked it as if for the first time."""
+
 REFERENCE = re.compile(r"\[(?:naam|mail|tel)-\d+\]")
 
 
@@ -40,6 +43,7 @@ def ask_for_contact(talk: Talk, summary: str) -> bool:
     if not asked:
         talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         talk.close_question()
+        talk.begin_anew(*ASKED_FOR_A_SEAT)
     return False
 
 

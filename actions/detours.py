@@ -18,11 +18,11 @@ DETOURS: list[tuple[Callable[[Talk], bool], type[Answering]]] = []
 """When to take a detour, and what answers then; the first that fits is taken."""
 
 
-def instead(when: Callable[[Talk], bool]) -> Callable[[Kind], Kind]:
-    """Marks a class as the answer to messages for which ``when`` is true."""
+def instead(when: Callable[[Talk], bool], *, first: bool = False) -> Callable[[Kind], Kind]:
+    """Marks a class as the answer to messages for which ``when`` is true; ``first`` goes before all that aren't."""
 
     def mark(kind: Kind) -> Kind:
-        DETOURS.append((when, kind))
+        DETOURS.insert(0 if first else len(DETOURS), (when, kind))
         return kind
 
     return mark

@@ -12,7 +12,7 @@ from actions.advising import say_what_was_noted
 from actions.answering import Answering
 from actions.base import NavigatorAction
 from actions.choosing import WHOLE_PATH, another, choose, module_of, offer_dates, sessions_of
-from actions.contact import ask_for_contact, keep_what_was_given, says_yes
+from actions.contact import ASKED_FOR_A_SEAT, ask_for_contact, keep_what_was_given, says_yes
 from actions.contact import references as references_in
 from actions.detours import instead
 from actions.focus import NOT_OF_A_SEAT, WISHES, busy
@@ -72,6 +72,8 @@ def proceed(talk: Talk, *, agrees_to_move: bool = False) -> None:
     """With what was chosen: a seat of the same station moves, else what a seat needs is asked, and it is taken."""
     if not talk.slot("chosen"):
         return
+    if talk.open_question not in AFTER_A_CHOICE:
+        talk.begin_anew(*ASKED_FOR_A_SEAT)
     talk.set(dropped=None)
     if held := seat_to_move(talk):
         if agrees_to_move:

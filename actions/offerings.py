@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
+from typing import Any
 
 from actions.talk import Talk, button
 from knowledge.cards import OfferingCard
@@ -15,6 +18,12 @@ from knowledge.seat.choosing import Days, is_within
 from knowledge.seat.looking import offering_card, seats_left
 from knowledge.tables import Offering
 from knowledge.vocabulary import Attendance
+
+AS_A_RANK = re.compile(r"(op |voor )?(de|het) [a-z]+e", re.IGNORECASE)
+AFTER_THE = re.compile(r"\b(?<!voor )(?:de|die|het) ([a-z]{4,8})\b")
+RANKS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+LIKE = 0.85
+"""How much a misspelled word has in common with the word that is meant."""
 
 
 def euros(amount: float) -> str:
@@ -63,7 +72,7 @@ def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
 
     None when nothing points at one, or a period at more than one.
     """
-    ordinal = talk.named("ordinal") or (talk.named("number") if len(talk.text) < 12 else None)
+    ordinal = rank_named(talk, sessions) or (talk.named("number") if len(talk.text) < 12 else None)
     if ordinal is not None:
         number = int(ordinal)
         place = number - 1 if number > 0 else number
@@ -75,6 +84,20 @@ def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
     several = not talk.named("period") and 0 < len(left) < len(sessions)
     points = bool(wanted or days) and (len(left) == 1 or several)
     return left[0] if points else None
+
+
+def rank_named(talk: Talk, sessions: Sequence[Session]) -> Any:
+    """The place in a list that is named, also as "op de eerste" when none is on the first of a month, or misspelled."""
+    if (ordinal := talk.named("ordinal")) is not None:
+        return ordinal
+    day = next((m for m in talk.heard if m.kind == "date" and AS_A_RANK.fullmatch(m.text)), None)
+    if day:
+        of_a_list = re.search(rf"{re.escape(day.text)} (dat|opt)", talk.text, re.IGNORECASE)
+        on = date.fromisoformat(str(day.value))
+        return on.day if of_a_list or not any(is_within(s, (on, on)) for s in sessions) else None
+    words = [] if days_named(talk) else [word for word in AFTER_THE.findall(talk.text.lower()) if word not in RANKS]
+    near = [RANKS[close[0]] for word in words if (close := get_close_matches(word, RANKS, 1, LIKE))]
+    return near[0] if near else None
 
 
 def days_named(talk: Talk) -> Days | None:

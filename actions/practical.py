@@ -12,6 +12,8 @@ from actions.detours import instead
 from actions.focus import focus, knows_what
 from actions.seats import my_seats, own_seat, say_seat
 from actions.talk import Talk, button
+from actions.telling import GOAL
+from actions.wishes import TELLS
 from knowledge.seat.looking import Seat
 
 BRING = re.compile(
@@ -39,11 +41,16 @@ def asks_what_to_bring(talk: Talk) -> bool:
 
 
 def asks_about_the_day(talk: Talk) -> bool:
+    if talk.intent in TELLS and {mention.kind for mention in talk.heard} & {*GOAL, "place", "hours_per_week"}:
+        return False
     return talk.intent not in NOT_NOW and _matter(talk) is not None and bool(ASKS.search(talk.text))
 
 
 def _matter(talk: Talk) -> str | None:
-    return next((name for name, words in ASIDE.items() if words.search(talk.text)), None)
+    text = talk.text
+    for part in (mention.text for mention in talk.heard if mention.kind == "daypart" and mention.text):
+        text = text.replace(part, " ")  # "na de lunch" is a time
+    return next((name for name, words in ASIDE.items() if words.search(text)), None)
 
 
 @instead(asks_what_to_bring)

@@ -11,7 +11,7 @@ class Restart(NavigatorAction):
     """Stands in for Rasa's own action of this name, which forgets everything at once."""
 
     called = "action_restart"
-    yields = False
+    yields = True
 
     def answer(self, talk: Talk) -> None:
         if talk.open_question == "restart" and talk.intent == "deny":

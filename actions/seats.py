@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.base import NavigatorAction
+from actions.detours import instead
 from actions.offerings import meant, say_offering
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import session_of
@@ -28,11 +31,27 @@ def say_seat(talk: Talk, seat: Seat) -> str:
 
 def own_seat(talk: Talk) -> Seat | None:
     """The seat that a question is about when nothing else is named: on the station that was last spoken of."""
-    if {m.kind for m in talk.heard} & {"line", "module", "skill", "weekday", "daypart", "place", "date"}:
+    if {m.kind for m in talk.heard} & {"line", "module", "skill", "weekday", "daypart", "place", "date", "period"}:
         return None
     return next((seat for seat in my_seats(talk) if seat.offering.module_id == talk.slot("station")), None)
 
 
+ENROLLED = re.compile(
+    r"\b(sta|zit|ben) ik( er| daar| hier)?( nu| nou| dan| al| wel| eigenlijk| ook| echt)*"
+    r" ((op|bij|in)\s*($|[.,;?!])|(ingeschreven|aangemeld)\b)"
+    r"|\bheb ik( er)?( nu| nou| dan| al| wel| eigenlijk| ook| echt)* een (plek|plekje|plaats|stoel)\b"
+    r"(?! (nodig|op de w))"
+    r"|\bwat heb ik( nu| nou| al| allemaal)* (ge\w*b\w*k\w*t|gekozen|gereserveerd)\b",
+    re.IGNORECASE,
+)
+WAITING = re.compile(r"\bwacht|\blijst", re.IGNORECASE)
+
+
+def asks_whether_enrolled(talk: Talk) -> bool:
+    return bool(ENROLLED.search(talk.text)) and not WAITING.search(talk.text)
+
+
+@instead(asks_whether_enrolled)
 class MyEnrolments(NavigatorAction):
     """Lists what one has coming."""
 

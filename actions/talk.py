@@ -156,6 +156,12 @@ class Talk:
         """Tells the front door something: what the question ``expects``, or to ``forget`` the talk."""
         self.dispatcher.utter_message(json_message=custom)
 
+    def remind_door(self) -> None:
+        """Tells the front door what the question that is open still expects; it forgets that with every answer."""
+        expects = (self.slot("open_question") or {}).get("expects")
+        if expects and not self._forgets:
+            self.tell_door(expects=expects)
+
     # --- questions ----------------------------------------------------------------------------------
 
     def ask(
@@ -182,8 +188,6 @@ class Talk:
         self.say(f"utter_ask_{question}{again}", buttons=buttons, **values)
         open_question = {"name": question, "buttons": buttons, "expects": expects, "values": values}
         self.set(asked=asked, topic=topic, open_question=open_question)
-        if expects:
-            self.tell_door(expects=expects)
         return True
 
     def insist(
@@ -236,8 +240,6 @@ class Talk:
             return
         buttons = question.get("buttons") or []
         self.say(response if buttons or response != "utter_still_open" else "utter_question_waits", buttons=buttons)
-        if question["expects"]:
-            self.tell_door(expects=question["expects"])
 
 
 def button(title: str, intent: str, **entities: Any) -> Button:

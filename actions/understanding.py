@@ -13,6 +13,8 @@ from typing import Any
 from actions.base import NavigatorAction
 from actions.focus import NOT_OF_A_SEAT, only_names
 from actions.talk import Talk
+from actions.telling import FREE, refuses, tells_a_goal, told_with_a_no
+from actions.whose import CLEARLY, FOR_ONESELF, asks_for_oneself
 from actions.wishes import TELLS
 from knowledge.advice.listening import does_not_mind, listen
 from knowledge.advice.questions import is_answered
@@ -32,7 +34,6 @@ SAYS_OF_ONESELF = (
     "nlu_fallback",
     "browse_catalogue",
 )
-FOR_ONESELF = re.compile(r"\bvoor (me|mij|mijn)(zelf| zelf)?\b(?! (bedrijf|mensen|team|ploeg))", re.IGNORECASE)
 OWN_ROLE = re.compile(r"\b(ik ben|ben ik|hier de|als)\b", re.IGNORECASE)
 ABOUT_A_SEAT = ("enrol", "cancel", "delete", "restart")
 WANTS = re.compile(r"\b(wil|wou|zou|wilde|willen|hoop|liever|graag)\b")
@@ -53,6 +54,7 @@ class Understand(NavigatorAction):
     """Links the message to the catalogue and keeps what it says of the person, or of the company."""
 
     called = "action_validate_slot_mappings"
+    speaks = False
 
     def reply(self, talk: Talk) -> None:
         """It only hears; the action after it answers."""
@@ -73,11 +75,12 @@ class Understand(NavigatorAction):
     def _hear(self, talk: Talk, mentions: list[Mention]) -> None:
         if talk.intent != "nlu_fallback":
             talk.set(misunderstood=None)
-        if talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text):
+        company_asked = talk.intent in ABOUT_A_COMPANY and not asks_for_oneself(talk)
+        if for_oneself_after_all(talk):
             talk.set(company=None)
             talk.close_question("advice")
             hear_person(talk, mentions)
-        elif talk.intent in ABOUT_A_COMPANY or talk.slot("topic") == "company":
+        elif company_asked or talk.slot("topic") == "company":
             mentions = without_own_role(talk, mentions)
             corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")
             company = hear_company(talk.catalogue, talk.slot("company") or {}, mentions, corrects=corrects)
@@ -85,12 +88,22 @@ class Understand(NavigatorAction):
             if asked and not {m.kind for m in mentions} and (way := transition_about(talk.catalogue, talk.text)):
                 company |= {"transition": way}
             talk.set(company=company)
+        elif refuses(talk) and talk.slot("topic") != "advice":
+            hear_person(talk, told_with_a_no(talk, mentions))
         elif speaks_of_oneself(talk):
             hear_person(talk, mentions)
 
 
+def for_oneself_after_all(talk: Talk) -> bool:
+    """Who was asked about a company, or is taken to ask for one, and says that it is for themselves."""
+    clearly = talk.intent in ABOUT_A_COMPANY and talk.slot("topic") in FREE and CLEARLY.search(talk.text)
+    return bool(clearly or (talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text)))
+
+
 def speaks_of_oneself(talk: Talk) -> bool:
     """Whether what is named tells of the person: not while a seat is chosen ("die van dinsdag")."""
+    if tells_a_goal(talk) or asks_for_oneself(talk):
+        return True
     if talk.slot("topic") in ABOUT_A_SEAT:
         about = {mention.kind for mention in talk.heard}
         return talk.intent in ("find_line", "change_answer") or (talk.intent == "inform" and about <= NOT_OF_A_SEAT)

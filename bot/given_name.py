@@ -9,11 +9,20 @@ from bot.name_shape import EDGES, WORD, capital, looks_like_name, name_span, pla
 from bot.name_words import PARTICLES
 
 _OPENERS = re.compile(
-    r"(?:(?:ik\s+ben|ik\s+heet|dat\s+is|dit\s+is|het\s+is|'t\s+is|tis|op\s+naam\s+van|zet\s+maar\s+op|doe\s+maar"
-    r"|schrijf\s+(?:me|mij)\s+in\s+als|met|naam|ja|ok[eé]?|nou|eh+|uh+m?)\b[\s,:]*)+",
+    r"(?:(?:ik\s+ben|(?:ik|ze)\s+(?:heet|heten|noemen)(?:\s+(?:me|mij))?|heet\s+ik|(?:dat|dit|het|'t)\s+is|tis"
+    r"|(?:de\s+)?naam(?:\s+(?:is|wordt|van))?|onder|met|als"
+    r"|(?:zet|schrijf|noteer|noem|doe|vul|neem)(?:\s+(?:me|mij|er|het|'m|m|maar|dan|daar|in|als|op|bij|onder))*"
+    r"|op(?!\s+(?:de|den|der|het|'t|te[nr]?)\b)|op(?=\s+(?:de\s+)?naam\b)"
+    r"|ja|ok[eé]?|nou|dus|voluit|gewoon|eigenlijk|officieel|nogmaals|eh+|uh+m?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_CLOSERS = re.compile(r"(?:[\s,]+(?:hoor|graag|alsjeblieft|alstublieft|aub|svp|dus))+\W*$", re.IGNORECASE)
+"""What comes before a name without being part of it. "Op" can begin one too: "Op den Berg"."""
+
+_CLOSERS = re.compile(
+    r"(?:[\s,]+(?:hoor|graag|alsjeblieft|alstublieft|aub|svp|dus|maar|dan|(?:er)?op|(?:er)?bij|in|is\s+het"
+    r"|is\s+de\s+na+m+|heet\s+ik|voluit))+\W*$",
+    re.IGNORECASE,
+)
 _CUTS = re.compile(r"[;:\n()]|\s-\s|\b(?:en|maar|mijn|mn|m['’]n)\b", re.IGNORECASE)
 
 

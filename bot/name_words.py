@@ -38,7 +38,9 @@ _SMALL = _words(
     """
     en of maar want dus dan toch nog ook al om voor na naar bij met zonder over uit tot tegen als nu
     later even ff eerst straks morgen vandaag gisteren iets iemand anders allemaal alles beter
-    eigenlijk gewoon zo hier wel een te trouwens namelijk vanuit sinds omdat zoals echt heel erg
+    eigenlijk gewoon voluit officieel nogmaals zo hier wel een
+    snel vlug moeilijk lastig moment momentje groeten
+    eerste tweede derde vierde laatste te trouwens namelijk vanuit sinds omdat zoals echt heel erg
     """
 )
 _VERBS = _words(
@@ -49,6 +51,7 @@ _VERBS = _words(
     beginnen wis wissen vergeet wijzig wijzigen verander veranderen verwijder verwijderen bewaar
     bewaren deel delen opslaan gebruiken nodig hoeft werk werkt werken werkzaam leer leren volg
     volgen zoek zoeken kijk kijken snap begrijp heet noem kom komt wacht meld bel mail mailen
+    twijfel twijfelen overleggen nadenken beslissen overslaan
     inschrijven uitschrijven afmelden aanmelden geboren woon woont gevestigd
     """
 )

@@ -21,7 +21,7 @@ _INTRODUCED = re.compile(
       | \bspreekt?(?:\s+je|\s+u)?\s+met
       | \b(?:op\s+naam\s+van|t\.?n\.?v\.?)
       | \bje\s+m['’]appelle | \bmy\s+name\s+is | \bich\s+hei(?:ß|ss)e | \bnazywam\s+się | \bmam\s+na\s+imię
-    )(?:\s+(?:eigenlijk|voluit|gewoon|trouwens|officieel|ook))*\s*
+    )(?:\s+(?:eigenlijk|voluit|gewoon|trouwens|officieel|ook|dus|nou))*\s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )

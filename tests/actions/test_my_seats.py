@@ -68,3 +68,19 @@ def test_the_next_station_says_when_and_what_to_bring(stage: Stage, two: list[st
     assert card.id == two[0]
     assert card.when in text
     assert "Neem mee" in text or "niets mee te nemen" in text
+
+
+@pytest.mark.parametrize("intent", ["next_station", "waiting_list_position", "show_passport", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "words", ["sta ik er nu op?", "heb ik nu een plek", "ben ik nu ingeschreven", "wat heb ik geboekt"]
+)
+def test_who_asks_whether_they_have_a_seat_gets_their_seats(stage: Stage, words: str, intent: str) -> None:
+    enrol_jan(stage)
+    stage.say(words, intent)
+    assert stage.answer.responses == ["utter_enrolments"]
+
+
+def test_who_asks_for_their_place_on_a_waiting_list_gets_that(stage: Stage) -> None:
+    enrol_jan(stage)
+    stage.say("sta ik nu op de wachtlijst", "waiting_list_position")
+    assert stage.answer.responses == ["utter_not_waiting"]

@@ -163,3 +163,41 @@ def test_a_period_without_a_date_is_said_and_others_are_shown(stage: Stage) -> N
     assert "utter_not_quite" in stage.answer.responses
     assert stage.answer.cards_of("offering")
     assert stage.slots["chosen"] is None
+
+
+@pytest.mark.parametrize("intent", ["ask_dates", "help", "goodbye", "out_of_scope", "nlu_fallback", "inform"])
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("de tweede datum", 1),
+        ("optie 2", 1),
+        ("ik kies de tweee", 1),
+        ("doe maar de eerst datum", 0),
+        ("zet mij op de eerste datum", 0),
+        ("op de derde datum kan ik", 2),
+    ],
+)
+def test_a_date_is_picked_whatever_the_words_were_taken_for(stage: Stage, words: str, number: int, intent: str) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    shown = stage.answer.offerings
+    stage.say(words, intent)
+    assert stage.slots["chosen"] == [shown[number]]
+
+
+@pytest.mark.parametrize("intent", ["ask_dates", "out_of_scope"])
+def test_a_day_that_is_shown_is_picked_and_the_same_words_as_a_question_are_none(stage: Stage, intent: str) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    first, *_ = [card for card in stage.answer.cards_of("offering") if "15 december" in card.when]
+    stage.say("wat doen we op 15 december?", intent)
+    assert stage.slots["chosen"] is None
+    stage.say("laten we 15 december doen", intent)
+    assert stage.slots["chosen"] == [first.id]
+
+
+@pytest.mark.parametrize("intent", ["restart", "nlu_fallback", "enrol", "inform", "out_of_scope"])
+@pytest.mark.parametrize("words", ["zet me op het eerste station", "ik begin met het eerste station"])
+def test_the_first_station_is_that_of_the_line_that_was_advised_last(stage: Stage, words: str, intent: str) -> None:
+    stage.slots |= {"topic": "advised", "line": "slim-verspanen", "advised": ["cyber-security", "slim-verspanen"]}
+    stage.say(words, intent)
+    assert (stage.open_question, stage.slots["line"]) == ("offering", "slim-verspanen")
+    assert "Slim verspanen" in stage.answer.text
