@@ -26,7 +26,7 @@ def main() -> None:
     chosen = parser.parse_args()
     epochs = int(os.environ.get("EVALUATE_EPOCHS", "100"))
     with TemporaryDirectory(prefix="evaluate-") as folder, running_house(Path(folder)) as house:
-        made = card(Clock(say), house, without=chosen.without, epochs=epochs, many=chosen.people)
+        made = card(Clock(say), house, chosen.out, without=chosen.without, epochs=epochs, many=chosen.people)
     chosen.out.mkdir(parents=True, exist_ok=True)
     before = read()
     (chosen.out / "report.json").write_text(made.model_dump_json(indent=1), encoding="utf-8")

@@ -19,8 +19,7 @@ from tests.evaluate.engine import ROOT, pipeline_of, train_and_read, training_ex
 from tests.evaluate.held_out import Meant, in_and_out_of_scope, typed_otherwise, understand, utterances
 from tests.evaluate.intents import Row, confusion, row, score
 from tests.evaluate.people.evaluating import evaluate_people
-from tests.evaluate.people.judging import Told
-from tests.evaluate.people.report import PeopleReport
+from tests.evaluate.people.printing import write_report
 from tests.evaluate.people.talking import House
 from tests.evaluate.times import measure_times
 from tests.evaluate.value_file import FILES
@@ -148,19 +147,25 @@ def times() -> Times:
     )
 
 
-def people(house: House, many: int, dutiful: int) -> tuple[People, PeopleReport, list[Told]]:
-    """Simulated people through the whole chain."""
-    report, told = evaluate_people(house, people=many, dutiful=dutiful)
+def people(house: House, many: int, out: Path) -> People:
+    """Simulated people through the whole chain, each a second time as one who answers every question in order."""
+    report, told = evaluate_people(house, people=many, dutiful=many)
+    write_report(report, told, out)
     groups = {
         f"{name}: {kind}": group
         for name, by in (("talks", report.by_talks), ("typos", report.by_typos), ("willing", report.by_willing))
         for kind, group in by.items()
     }
-    return People(all=report.all, groups=groups, dutiful=report.dutiful), report, told
+    return People(all=report.all, groups=groups, dutiful=report.dutiful)
 
 
-def card(clock: Clock, house: House, *, without: Sequence[str] = (), epochs: int = 100, many: int = 216) -> Card:
-    """The whole report card; ``without`` leaves parts out: "cross-validation", "init", "xsid", "people"."""
+def card(
+    clock: Clock, house: House, out: Path, *, without: Sequence[str] = (), epochs: int = 100, many: int = 216
+) -> Card:
+    """The whole report card; ``without`` leaves parts out: "cross-validation", "init", "xsid", "people".
+
+    The talks of the simulated people are written into ``out``.
+    """
     found: dict[str, Any] = clock.do(
         "held-out sentences, as they are and typed otherwise", lambda: through_the_door(house)
     )
@@ -168,7 +173,7 @@ def card(clock: Clock, house: House, *, without: Sequence[str] = (), epochs: int
     found["values_seen"] = clock.do("values of the file that was looked at", lambda: extraction("seen"))
     found["times"] = clock.do("times, dates and numbers of others", times)
     if "people" not in without:
-        found["people"], _, _ = clock.do("simulated people", lambda: people(house, many, min(24, many)))
+        found["people"] = clock.do("simulated people", lambda: people(house, many, out))
     if "xsid" not in without:
         found["xsid"] = clock.do("xSID", measure_xsid)
     if "cross-validation" not in without:
