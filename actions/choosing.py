@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from actions.focus import WISHES, focus, line_sessions, wishes_missed, wishes_of
-from actions.offerings import cards_for, date_button, days_named, meant
+from actions.offerings import cards_for, date_button, days_named, matching, meant
 from actions.seats import my_seats, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
@@ -73,10 +73,13 @@ def _of_the_line(talk: Talk) -> bool:
 
 def _on_a_date(talk: Talk, station: str) -> None:
     """A date that was not among those shown: chosen when the station is held then, else said that it isn't."""
-    session = meant(talk, open_sessions(talk.catalogue, station, talk.now))
+    sessions = open_sessions(talk.catalogue, station, talk.now)
+    session = meant(talk, sessions)
     if session:
         return _chosen(talk, [session.id])
-    talk.say("utter_not_on_that_day", name=talk.catalogue.module(station).name)
+    days = days_named(talk)
+    if not (days and any(is_within(s, days) for s in sessions)):
+        talk.say("utter_not_on_that_day", name=talk.catalogue.module(station).name)
     return offer_dates(talk)
 
 
@@ -133,7 +136,8 @@ def offer_dates(talk: Talk) -> None:
             wishes = {m.kind for m in talk.heard} & set(WISHES)
             days = days_named(talk)
             beside = talk.named("period") and days and not any(is_within(s, days) for s in sessions)
-            if beside or (wishes and talk.slot("shown") != ids and wishes_missed(talk, sessions)):
+            missed = wishes and talk.slot("shown") != ids and wishes_missed(talk, sessions)
+            if beside or (missed and not matching(talk, sessions)):
                 talk.say("utter_not_quite")
             if talk.open_question != "offering" or talk.slot("shown") != ids:
                 talk.begin_anew("offering")
@@ -154,8 +158,9 @@ def _others_than_mine(talk: Talk, module: str, full: set[str]) -> list[Session]:
     """The sessions of a module that suit best, without those that somebody has a seat on."""
     mine = {seat.offering.id for seat in my_seats(talk)}
     most = MOST_DATES + len(mine)
+    days, towns = days_named(talk), {str(m.value) for m in talk.heard if m.kind == "place" and m.negated}
     found = sessions_to_show(
-        talk.catalogue, module, wishes_of(talk), talk.now, full=full, within=days_named(talk), most=most
+        talk.catalogue, module, wishes_of(talk), talk.now, full=full, within=days, without=towns, most=most
     )
     return [session for session in found if session.id not in mine][:MOST_DATES]
 

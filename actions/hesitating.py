@@ -25,7 +25,8 @@ ABLE = re.compile(
 )
 IF_NOT = re.compile(
     r"\bals ik (dan |toch |ineens |er |die dag )*(niet|ziek|verhinderd)\b|\bzit ik er(gens)? (dan )?aan vast\b"
-    r"|\bkan ik (het|dat|me|mij) (later|altijd) (nog |ook |wel )*(af|ver|annul)\w+",
+    r"|\bkan ik (het |dat |me |mij )?(later|altijd|dan) (me |mij |het |dat |nog |ook |wel |weer |gewoon )*"
+    r"(afzeg|afmeld|annul|ver[sz]|af\b)\w*",
     re.IGNORECASE,
 )
 NO_HURRY = re.compile(

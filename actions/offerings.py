@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from actions.talk import Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.catalogue.snapshot import Session
-from knowledge.clock import say_short
+from knowledge.clock import say_short, to_local
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
 from knowledge.seat.choosing import Days, is_within
 from knowledge.seat.looking import offering_card, seats_left
 from knowledge.tables import Offering
-from knowledge.vocabulary import Attendance
+from knowledge.vocabulary import Attendance, Daypart
 
 AS_A_RANK = re.compile(r"(op |voor )?(de|het) [a-z]+e", re.IGNORECASE)
 AFTER_THE = re.compile(r"\b(?<!voor )(?:de|die|het) ([a-z]{4,8})\b")
+REMARK = re.compile(
+    r"\b(de|die|deze) (eerste|laatste) (\d|twee|drie|vier|paar)\b"
+    r"|\b((de|die|deze) \w+(e|st|d)|\d) (is|was|valt|lijkt|komt|duurt|begint) "
+    r"((me|mij|voor|wel|echt|ook|nogal|veel|op|in|'?t|het|de) )*(te \w+|niet|even|net|vol|hetzelfde|dezelfde|zelfde)\b",
+    re.IGNORECASE,
+)
+"""What is said of dates without choosing one: "die eerste twee zijn tegelijk", "de tweede is te vroeg"."""
+
 RANKS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](?=\d\d ?[uh])|[uh](?=\d\d\b)| ?(?=u\b|uur\b|h\b))(\d\d)?", re.IGNORECASE)
+CORRECTS = re.compile(
+    r"\b(nee|neen|wacht|toch|sorry|oeps|bedoel\w*|liever|vergis\w*"
+    r"|(kan|kom|lukt|past|gaat)( ik| dan| me| mij| toch)* nie?t?)\b",
+    re.IGNORECASE,
+)
+"""Between two dates: the first was a mistake, the second is meant."""
+
+NOON, EVENING = 12, 17
 LIKE = 0.85
 """How much a misspelled word has in common with the word that is meant."""
 
@@ -70,26 +87,60 @@ def date_button(session: Session, full: bool) -> dict[str, str]:
 def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
     """The session that somebody means of those that were shown: by rank, date, period, weekday or place.
 
-    None when nothing points at one, or a period at more than one.
+    None when nothing points at one, or a period or two places at more than one.
     """
-    ordinal = rank_named(talk, sessions) or (talk.named("number") if len(talk.text) < 12 else None)
+    number_alone = len(talk.text) < 12 and not REMARK.search(talk.text)
+    ordinal = rank_named(talk, sessions) or (talk.named("number") if number_alone else None)
     if ordinal is not None:
         number = int(ordinal)
         place = number - 1 if number > 0 else number
         return sessions[place] if -len(sessions) <= place < len(sessions) else None
-    kinds = (("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
-    wanted = [(of, talk.named(kind)) for kind, of in kinds if talk.named(kind) is not None]
-    days = days_named(talk)
-    left = [s for s in sessions if all(of(s) == value for of, value in wanted) and (not days or is_within(s, days))]
+    left = matching(talk, sessions)
+    dated = talk.named("date") or talk.named("weekday") is not None
+    if len({m.value for m in talk.heard if m.kind == "place"}) > 1 and not (dated and len(left) == 1):
+        return None
     several = not talk.named("period") and 0 < len(left) < len(sessions)
-    points = bool(wanted or days) and (len(left) == 1 or several)
-    return left[0] if points else None
+    return left[0] if left and (len(left) == 1 or several) else None
+
+
+def matching(talk: Talk, sessions: Sequence[Session]) -> list[Session]:
+    """The sessions that are as this message says: its days, times and places; none when it says nothing of them."""
+    kinds = (("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
+    wanted = [(of, values) for kind, of in kinds if (values := said_last(talk, kind))]
+    days = days_named(talk)
+    if not wanted and not days:
+        return []
+    left = [s for s in sessions if not days or is_within(s, days)]
+    left = at_the_time(talk, left) if days else left
+    return [s for s in left if all(set(of(s)) & set(values) for of, values in wanted)]
+
+
+def at_the_time(talk: Talk, sessions: list[Session]) -> list[Session]:
+    """Those that begin at a time that is named ("13u", "om 13:00"); all when none does."""
+    times = {(int(hour), int(minute or 0)) for hour, minute in CLOCK.findall(talk.text)}
+    times |= {(int(hour), int(minute)) for hour, minute in (str(t).split(":")[:2] for t in said_last(talk, "time"))}
+    return [s for s in sessions if s.starts_at and _clock(s.starts_at) in times] or sessions
+
+
+def said_last(talk: Talk, kind: str) -> list[Any]:
+    """What this message names of a kind; after "o nee wacht" only what comes later ("29 dec. o nee, 19 jan")."""
+    said: list[Any] = []
+    at = 0
+    for mention in (m for m in talk.heard if m.kind == kind and not m.negated):
+        here = max(talk.text.find(mention.text, at), at)
+        if said and CORRECTS.search(talk.text, at, here):
+            said = []
+        said.append(mention.value)
+        at = here
+    return said
 
 
 def rank_named(talk: Talk, sessions: Sequence[Session]) -> Any:
     """The place in a list that is named, also as "op de eerste" when none is on the first of a month, or misspelled."""
-    if (ordinal := talk.named("ordinal")) is not None:
-        return ordinal
+    said = REMARK.sub("", talk.text).lower()
+    if talk.named("ordinal") is not None:
+        ranks = (m.value for m in talk.heard if m.kind == "ordinal" and not m.negated and m.text.lower() in said)
+        return next(ranks, None)
     day = next((m for m in talk.heard if m.kind == "date" and AS_A_RANK.fullmatch(m.text)), None)
     if day:
         of_a_list = re.search(rf"{re.escape(day.text)} (dat|opt)", talk.text, re.IGNORECASE)
@@ -104,21 +155,31 @@ def days_named(talk: Talk) -> Days | None:
     """The days that this message is about: a period ("volgende maand") or one date; None when it names none."""
     if period := talk.named("period"):
         return date.fromisoformat(period["start"]), date.fromisoformat(period["end"])
-    day = talk.named("date")
+    day = next(iter(said_last(talk, "date")), None)
     return (date.fromisoformat(day), date.fromisoformat(day)) if day else None
 
 
-def _weekday(session: Session) -> int | None:
-    return session.day
+def _clock(moment: datetime) -> tuple[int, int]:
+    local = to_local(moment)
+    return local.hour, local.minute
 
 
-def _town(session: Session) -> str | None:
-    return session.town
+def _weekday(session: Session) -> tuple[int | None]:
+    return (session.day,)
 
 
-def _online(session: Session) -> str:
-    return Attendance.ONLINE.value if session.online else Attendance.ON_SITE.value
+def _town(session: Session) -> tuple[str | None]:
+    return (session.town,)
 
 
-def _daypart(session: Session) -> str | None:
-    return session.daypart.value if session.daypart else None
+def _online(session: Session) -> tuple[str]:
+    return (Attendance.ONLINE.value if session.online else Attendance.ON_SITE.value,)
+
+
+def _daypart(session: Session) -> tuple[str, ...]:
+    """On a Saturday also the part of that day: "zaterdag om 10 uur" is a morning of a weekend."""
+    if session.starts_at is None or session.daypart is None:
+        return ()
+    hour = _clock(session.starts_at)[0]
+    part = Daypart.MORNING if hour < NOON else Daypart.AFTERNOON if hour < EVENING else Daypart.EVENING
+    return session.daypart.value, part.value

@@ -35,7 +35,7 @@ def picks_a_date(talk: Talk) -> bool:
     points = kinds & ({"ordinal", "date", "weekday"} if choosing else {"ordinal", "date"})
     return (
         bool(shown and _is_free(talk))
-        and (bool(points) or rank_named(talk, shown) is not None)
+        and (bool(points - {"ordinal"}) or rank_named(talk, shown) is not None)
         and not kinds & {"line", "module"}
         and not STATION.search(talk.text)
         and meant(talk, shown) is not None

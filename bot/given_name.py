@@ -13,7 +13,8 @@ _OPENERS = re.compile(
     r"|(?:de\s+)?naam(?:\s+(?:is|wordt|van))?|onder|met|als"
     r"|(?:zet|schrijf|noteer|noem|doe|vul|neem)(?:\s+(?:me|mij|er|het|'m|m|maar|dan|daar|in|als|op|bij|onder))*"
     r"|op(?!\s+(?:de|den|der|het|'t|te[nr]?)\b)|op(?=\s+(?:de\s+)?naam\b)"
-    r"|ja|ok[eé]?|nou|dus|voluit|gewoon|eigenlijk|officieel|nogmaals|eh+|uh+m?)\b[\s,:]*)+",
+    r"|(?:prima|akkoord|goed|top|jawel|jep|yes|hoor|(?:is|vind\s+ik)\s+(?:goed|prima))(?=\s*[,.!])"
+    r"|ja|ok[eé]?|nou|dus|voluit|gewoon|eigenlijk|officieel|nogmaals|eh+|uh+m?)\b[\s,:.!]*)+",
     re.IGNORECASE,
 )
 """What comes before a name without being part of it. "Op" can begin one too: "Op den Berg"."""
@@ -24,15 +25,31 @@ _CLOSERS = re.compile(
     re.IGNORECASE,
 )
 _CUTS = re.compile(r"[;:\n()]|\s-\s|\b(?:en|maar|mijn|mn|m['’]n)\b", re.IGNORECASE)
+_OWN = re.compile(r"mijn|mn|m['’]n", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:hoe|hoezo|hoeveel|wat|wie|waar|waarom|waarvoor|wanneer|welke?)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:van|de|der|den|het|['’]t|ter|ten|te|op|in)$")
+"""In small letters at the end of a part: "de rest van" goes on, a name does not."""
 
 
 def find_given_name(text: str) -> list[Span]:
-    """The answer without its ``ik ben``, when it looks like a name; else those of its parts that do."""
+    """The answer without its ``ik ben``, when it looks like a name; else those of its parts that do.
+
+    Beside a question ("hoe meld ik die aan") only what is certainly a name is one.
+    """
     if "?" in text:
         return []
     edges = [0, *(edge for cut in _CUTS.finditer(text) for edge in cut.span()), len(text)]
-    spans = [_given(text, edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
-    return [span for span in spans if span]
+    parts = [
+        (edges[n], edges[n + 1]) for n in range(0, len(edges), 2) if not (n and _is_owned(text, edges[n - 1 : n + 2]))
+    ]
+    spans = [span for part in parts if (span := _given(text, *part))]
+    return [span for span in spans if certain(span.value)] if _ASKS.search(text) else spans
+
+
+def _is_owned(text: str, edges: list[int]) -> bool:
+    """What follows "mijn" is something that somebody has ("mijn mensen"), unless it is their name."""
+    before, start, end = edges
+    return bool(_OWN.fullmatch(text[before:start])) and "naam" not in text[start:end].casefold()
 
 
 def _given(text: str, start: int, end: int) -> Span | None:
@@ -40,7 +57,7 @@ def _given(text: str, start: int, end: int) -> Span | None:
     first, *rest = text[start:end].split(",")
     if rest and not (len(rest) == 1 and _in_capitals(first) and _in_capitals(rest[0])):
         end = start + len(first)
-    looks = looks_like_name(text[start:end].replace(",", " "))
+    looks = looks_like_name(text[start:end].replace(",", " ")) and not _UNFINISHED.search(text[start:end])
     return name_span(text, start, end) if looks else None
 
 

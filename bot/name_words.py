@@ -60,7 +60,9 @@ _THINGS = _words(
     naam voornaam achternaam e-mail email mailadres adres nummer telefoon telefoonnummer gegevens
     privacy cursus module modules lijn lijnen metrolijn kaart metrokaart station stations
     inschrijving inschrijvingen pad ontwikkelpad datum datums data prijs certificaat badge diploma
-    mens persoon robot baas chef collega bedrijf firma fabriek afdeling zaak uur uren week maand
+    mens mensen persoon personen man mannen vrouwen jongens meiden gasten ploeg ploegen team teams groep
+    rest personeel medewerker medewerkers werknemer werknemers monteurs lassers operators
+    robot baas chef collega collega's collegas bedrijf firma fabriek afdeling zaak uur uren week maand
     jaar online locatie skills skillspaspoort maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag weekend avond avonds ochtend ochtends middag middags
     """

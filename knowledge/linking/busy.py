@@ -50,7 +50,16 @@ def not_when_busy(sentence: Sentence, found: list[Found]) -> list[Found]:
     if not times:
         return found
     busy = _busy(sentence, times)
-    return [replace(one, negated=True) if one.kind in TIMES and one.first in busy else one for one in found]
+    says = {first for _, first, _ in sentence.scan(BUSY)}
+    return [
+        replace(one, negated=True) if one.kind in TIMES and one.first in busy and not _tells(one, says) else one
+        for one in found
+    ]
+
+
+def _tells(one: Found, says: Collection[int]) -> bool:
+    """ "Overdag moet ik werken" is one phrase that means the evening: its verb is a part of it."""
+    return any(one.first < at < one.last for at in says)
 
 
 def _stretches(sentence: Sentence, listed: Collection[int]) -> Iterator[tuple[int, int]]:

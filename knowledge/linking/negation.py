@@ -34,6 +34,7 @@ SAYS_NOTHING = bounded(
 )
 ENDS = frozenset(".,;:!?()") | listed(
     "maar wel liever liefst graag want omdat dus doch juist gewoon mag echter alleen enkel hooguit doe wil zoek"
+    " zeg bedoel"
 )
 RATHER = bounded(
     r"(?:leer|leren|onthoud|snap|heb|steek) (?:ik |er |het )*(?:veel )?(?:meer|beter) (?:op |aan )?dan(?= (?:van|uit"
@@ -42,8 +43,9 @@ RATHER = bounded(
 )
 CANNOT = bounded(
     r"(?:kan|kunnen|lukt|lukken|gaat|gaan|past|passen|hoeft|hoef|hoeven|wil|schikt|komt|komen|mag|red|zie|werkt|doe)"
-    r"(?: (?!en |maar |wel |of )[a-z']+){0,4}? (?:niet|nooit|geen|niks)(?: (?!op |in |bij |naar )[a-z']+){0,2}"
-    r"(?= [.,;:!?]| maar | want | dus | en |$)"
+    r"(?: (?!en |maar |wel |of )[a-z']+){0,4}? (?:niet|nie|ni|nooit|geen|niks)"
+    r"(?: (?!op |in |bij |naar )[a-z']+){0,2}?"
+    r"(?= [.,;:!?]| maar | want | dus | en | ik (?:zeg|bedoel|wil|kan|kies|doe) |$)"
 )
 NOT_FOR_ME = bounded(
     r"(?:is|zijn|lijkt|lijkt me|vind ik|vind ik echt|wordt) (?:echt |helemaal |gewoon |ook )*(?:niks|niets|niet) "
@@ -63,8 +65,17 @@ NOT_FOR_ME = bounded(
     r"| liever| doe| maar|$)"
     r"|(?:,|dus|en) (?:dus )?(?:dan|daar|die) (?:kan ik |lukt |gaat het |dus |even |echt )*niet(?= [.,;:!?]|$)"
 )
+TOO_FAR = bounded(
+    r"(?:(?:\? )*(?:is|ligt|vind ik|vinden we|lijkt me|das|da's|dat is|dat ligt) )?(?:me |mij |voor mij |voor me |echt "
+    r"|toch |wel |net |gewoon |ook |allemaal |veel |een beetje |wat )*(?:te ver|veels te ver|niet te doen)(?! \?)"
+    r"|(?:[?,.] )*(?:is|das|da's|dat is) (?:(?!half |maar )[^\s.,;!?]+ )*(?:uur|uren|eind|eindje) (?:rijden|reizen"
+    r"|treinen|onderweg|met de auto|met de trein|met het ov|weg|van huis)"
+)
+DOUBTED = bounded(r"\?(?: [?!])+")
+"""After a place: it was asked, or somebody wonders at it."""
+
 RATHER_NOT = bounded(
-    r"(?:(?:liever|echt|zeker|absoluut|helemaal|toch|eigenlijk|beter|dus) )?(?:niet|nooit)"
+    r"(?:(?:liever|echt|zeker|absoluut|helemaal|toch|eigenlijk|beter|dus) )?(?:niet|nie|ni|nooit)"
     r"(?= [.,;:!?]| maar| want| dus|$)"
 )
 BACK_TO = frozenset(".,;:!?()") | listed("maar wel want dus omdat liever")
@@ -76,6 +87,8 @@ def ruled_out(sentence: Sentence, found: Iterable[Found], kinds: Iterable[str]) 
     """The same finds, with ``negated`` turned for those of ``kinds`` that stand in what is ruled out."""
     scope = _scope(sentence)
     turned = frozenset(kinds)
+    found = list(found)
+    scope |= _too_far(sentence, [one for one in found if one.kind == "place"])
     return [
         replace(one, negated=not one.negated) if one.kind in turned and one.first in scope else one for one in found
     ]
@@ -96,6 +109,19 @@ def _scope(sentence: Sentence) -> set[int]:
         if last - 1 not in idle:
             scope |= _just_before(sentence, first)
     return scope
+
+
+def _too_far(sentence: Sentence, places: list[Found]) -> set[int]:
+    """ "Zwolle is te ver", "Dordrecht?? das een uur rijden", and "Dordrecht?? doe Zwolle" when another follows."""
+    far = {first for _, first, _ in sentence.scan(TOO_FAR)}
+    doubted = {first: last for _, first, last in sentence.scan(DOUBTED)}
+    out: set[int] = set()
+    for one in places:
+        after = doubted.get(one.last, one.last)
+        follows = one.last in doubted and any(other.first >= after and other.value != one.value for other in places)
+        if follows or {one.last, after} & far:
+            out.add(one.first)
+    return out
 
 
 def _onward(sentence: Sentence, at: int, known: set[int]) -> set[int]:

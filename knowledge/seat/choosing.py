@@ -29,15 +29,18 @@ def sessions_to_show(
     *,
     full: Collection[str] = (),
     within: Days | None = None,
+    without: Collection[str] = (),
     most: int = 4,
 ) -> list[Session]:
-    """The sessions that suit somebody best, in order of date; only those ``within`` some days, when there are any.
+    """The sessions that suit somebody best, in order of date; only those ``within`` some days, when there are any,
+    and none in the towns ``without``, unless there is nothing else.
 
     What meets more of the wishes comes before what meets fewer, a free seat before a full one, and the
     nearest town before others; what is left out is only what suits less.
     """
     found = open_sessions(catalogue, module, now)
     found = [s for s in found if within and is_within(s, within)] or found
+    found = [s for s in found if s.town not in without] or found
     best = sorted(found, key=lambda s: (violations(catalogue, s, profile), s.id in full, _when(s)))[:most]
     return sorted(best, key=_when)
 

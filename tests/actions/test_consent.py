@@ -76,3 +76,11 @@ def test_another_address_of_who_has_a_seat_is_kept(stage: Stage, engine: Engine)
     stage.gives("mijn nieuwe adres is", email="jan@nieuw.nl")
     assert stage.answer.responses == ["utter_contact_kept"]
     assert known(engine, stage.conversation).email == "jan@nieuw.nl"
+
+
+def test_a_yes_with_a_name_and_an_address_is_all_that_a_seat_needs(stage: Stage, engine: Engine) -> None:
+    offering = choose_cyber(stage)
+    stage.gives("ja prima,", name="henk bruins", email="henk@example.org")
+    person = known(engine, stage.conversation)
+    assert (person.consent, person.name, person.email) == (True, "henk bruins", "henk@example.org")
+    assert enrolled(stage) == {offering: "enrolled"}

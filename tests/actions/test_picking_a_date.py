@@ -21,6 +21,24 @@ def test_a_date_is_picked_by_its_place_in_the_list(stage: Stage, words: str, num
     assert stage.slots["chosen"] == [shown[number]]
 
 
+@pytest.mark.parametrize("intent", ["inform", "enrol", "out_of_scope"])
+@pytest.mark.parametrize(
+    "words",
+    ["die eerste 2 zijn op t zelfde moment", "de eerste twee vallen samen", "de tweede is me te vroeg", "2 is vol"],
+)
+def test_a_remark_about_the_dates_picks_none(stage: Stage, words: str, intent: str) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    stage.say(words, intent)
+    assert stage.slots["chosen"] is None
+
+
+def test_after_a_remark_about_one_date_another_is_picked(stage: Stage) -> None:
+    stage.say("schrijf me in voor cyber security", "enrol")
+    shown = stage.answer.offerings
+    stage.say("de eerste is te vroeg, doe de tweede", "inform")
+    assert stage.slots["chosen"] == [shown[1]]
+
+
 def day(card: OfferingCard) -> int:
     """0 for Monday, in the Netherlands."""
     assert card.starts_at

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
+
 from tests.actions.seats import change_offering, choose_cyber, enrol_jan, enrolled
 from tests.actions.stage import Stage
 
@@ -86,3 +88,23 @@ def test_what_is_withdrawn_meanwhile_is_refused_with_a_next_step(stage: Stage) -
     stage.gives(email="jan@bedrijf.nl", name="Jan Jansen")
     assert stage.answer.responses == ["utter_offering_gone"]
     assert enrolled(stage) == {}
+
+
+@pytest.mark.parametrize("intent", ["cancel_enrolment", "my_enrolments", "enrol"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "schrijf me maar in voor cyber security, als het niet doorgaat kan ik dan afzeggen",
+        "ok meld mij aan voor cyber security, kan ik me later weer afmelden",
+    ],
+)
+def test_an_order_to_enrol_goes_before_the_worry_behind_it(stage: Stage, words: str, intent: str) -> None:
+    stage.say(words, intent)
+    assert stage.answer.responses == ["utter_if_you_cannot_come", "utter_ask_offering"]
+    assert stage.open_question == "offering"
+
+
+@pytest.mark.parametrize("words", ["schrijf me uit", "meld me maar af", "zet me er niet meer op"])
+def test_an_order_to_leave_is_no_order_to_enrol(stage: Stage, words: str) -> None:
+    stage.say(words, "cancel_enrolment")
+    assert stage.answer.responses == ["utter_no_enrolments"]

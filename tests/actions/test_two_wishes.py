@@ -92,3 +92,11 @@ def test_every_intent_that_can_be_a_second_wish_has_an_answer(kind: str) -> None
     assert set(ours[kind]) <= set(ANSWERED)
     asides = {intent for intent in ours[kind] if ANSWERED[intent].aside}
     assert asides == (set(ours[kind]) if kind == "asks" else {"human_handoff", "export_data"})
+
+
+def test_whether_one_can_leave_later_is_no_leaving_and_the_seat_is_asked_on(stage: Stage) -> None:
+    worry = ("als het niet doorgaat kan ik dan afzeggen", "cancel_enrolment")
+    for both in ((worry, ("schrijf me in voor cyber security", "enrol")), (("schrijf me in", "enrol"), worry)):
+        stage.say_both(*both)
+        assert "utter_no_enrolments" not in stage.answer.responses
+        assert stage.open_question == "offering"

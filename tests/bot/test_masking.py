@@ -141,6 +141,11 @@ def test_the_answer_to_the_question_for_a_name_is_masked(typed: str, masked: str
         "schrijf me maar in",
         "op zaterdag",
         "dat is te snel",
+        "zo en de rest van mijn mensen, hoe meld ik die aan",
+        "de mannen van de nachtploeg",
+        "mijn kleinzoon",
+        "de laatste van",
+        "piet vraagt hoe laat het begint",
         "moment",
         "2 uur per week",
         "ik wil eerst iets anders weten over die module want ik twijfel nog",
@@ -162,6 +167,24 @@ def test_an_answer_that_is_no_name_is_let_through(typed: str) -> None:
 )
 def test_a_name_beside_the_address_that_was_asked_is_masked_too(typed: str, masked: str) -> None:
     assert mask(typed, expects="email").text == masked
+
+
+@pytest.mark.parametrize(
+    ("typed", "masked"),
+    [
+        ("ja prima, henk bruins henk@example.org", "ja prima, [naam-1] [mail-1]"),
+        ("akkoord. henk bruins, henk@example.org", "akkoord. [naam-1], [mail-1]"),
+        ("dat is goed! Henk henk@example.org", "dat is goed! [naam-1] [mail-1]"),
+        ("ja hoor henk@example.org", "ja hoor [mail-1]"),
+        ("prima, zo", "prima, zo"),
+    ],
+)
+def test_a_name_between_the_yes_and_the_address_is_masked_too(typed: str, masked: str) -> None:
+    assert mask(typed, expects="consent").text == masked
+
+
+def test_a_full_name_in_capitals_is_masked_beside_a_question_too() -> None:
+    assert mask("Jan Jansen, hoe laat begint het", expects="name").text == "[naam-1], hoe laat begint het"
 
 
 KEPT = [Datum("[mail-1]", "email", "jan@x.nl"), Datum("[naam-2]", "name", "Jan de Vries")]

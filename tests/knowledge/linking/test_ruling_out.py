@@ -24,6 +24,14 @@ def told(linker: Linker, text: str) -> list[tuple[str, bool]]:
         ("ik zei online maar ik bedoel op locatie", [("online", True), ("on_site", False)]),
         ("vergeet de avonden, alleen overdag", [("evening", True), ("afternoon", False), ("morning", False)]),
         ("niet doordeweeks", [("weekend", False)]),
+        ("smiddags kan ik toch niet, ik zeg s avonds", [("afternoon", True), ("evening", False)]),
+        ("s middags kan ik toch niet ik zeg s avonds", [("afternoon", True), ("evening", False)]),
+        ("niet overdag want dan moet ik werken", [("afternoon", True), ("morning", True)]),
+        ("overdag nie want dan werk ik", [("afternoon", True), ("morning", True)]),
+        ("overdag moet ik werken", [("evening", False)]),
+        ("alleen s avonds of zaterdag", [("evening", False), ("5", False)]),
+        ("s oavonds, overdag kan ik ni", [("evening", False), ("afternoon", True), ("morning", True)]),
+        ("alleen soavonds", [("evening", False)]),
     ],
 )
 def test_what_somebody_does_not_want_is_ruled_out(linker: Linker, text: str, expected: list[tuple[str, bool]]) -> None:
