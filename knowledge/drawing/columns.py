@@ -16,6 +16,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 from knowledge.drawing.network import Network, Track
+from knowledge.graphs import reaches
 from knowledge.vocabulary import Phase
 
 TRIES, WAYS = 40, 4
@@ -89,23 +90,11 @@ def _back_steps(steps: Sequence[Sequence[Step]]) -> set[Step]:
     after: dict[str, set[str]] = {}
     back = set()
     for here, there in (step for line in steps for step in line):
-        if _reaches(after, there, here):
+        if reaches(after, there, here):
             back.add((here, there))
         else:
             after.setdefault(here, set()).add(there)
     return back
-
-
-def _reaches(after: Mapping[str, set[str]], start: str, goal: str) -> bool:
-    todo, seen = [start], {start}
-    while todo:
-        place = todo.pop()
-        if place == goal:
-            return True
-        new = after.get(place, set()) - seen
-        seen |= new
-        todo.extend(new)
-    return False
 
 
 def _shortest(

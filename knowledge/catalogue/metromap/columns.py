@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.graphs import reaches
+
 Place = tuple[str, str]
 """A module and, when it is drawn apart for one line, that line; else an empty text."""
 
@@ -44,7 +46,7 @@ def in_columns(lines: Mapping[str, Sequence[str]]) -> Columns:
         before: Place | None = None
         for module in modules:
             place = (module, "")
-            if before is not None and _reaches(after, place, before):
+            if before is not None and reaches(after, place, before):
                 place = (module, line)
             after.setdefault(place, set())
             if before is not None:
@@ -53,18 +55,6 @@ def in_columns(lines: Mapping[str, Sequence[str]]) -> Columns:
             before = place
     columns.column = _levels(after)
     return columns
-
-
-def _reaches(after: Mapping[Place, set[Place]], start: Place, goal: Place) -> bool:
-    todo, seen = [start], {start}
-    while todo:
-        place = todo.pop()
-        if place == goal:
-            return True
-        new = after.get(place, set()) - seen
-        seen |= new
-        todo.extend(new)
-    return False
 
 
 def _levels(after: Mapping[Place, set[Place]]) -> dict[Place, int]:
