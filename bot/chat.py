@@ -42,7 +42,7 @@ class Chat:
     ) -> None:
         forget = forget or partial(forget_talk, engine, settings.var / "rasa.db")
         self._settings = settings
-        self._way = Way(engine, rasa, settings.actions_url, forget, writers_for(engine))
+        self._way = Way(engine, rasa, settings.actions_url, settings.people_url, forget, writers_for(engine))
         self._turns = Turns()
         self._running: set[asyncio.Task[Answer]] = set()
 

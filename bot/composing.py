@@ -1,7 +1,7 @@
 """Makes one answer of what Rasa said: texts with their buttons, cards with the text before them.
 
 What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget`` or
-``export``.
+``export``, or to be given the address of one's own ``calendar``.
 """
 
 from __future__ import annotations
@@ -40,13 +40,15 @@ class Draft:
 @dataclass(slots=True)
 class Composed:
     """A whole answer. ``expects`` is what its last question asks for, if the front door must know; ``export`` are
-    the answers of the talk, when the person wants to have all that is kept.
+    the answers of the talk, when the person wants to have all that is kept; ``calendar`` is ``show`` or ``renew`` when
+    they want the address of their calendar.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     expects: str | None = None
     forget: bool = False
     export: dict[str, Any] | None = None
+    calendar: str | None = None
 
 
 def compose(said: Sequence[Said]) -> Composed:
@@ -74,6 +76,8 @@ def _take_custom(answer: Composed, custom: dict[str, Any]) -> None:
             answer.expects = value if isinstance(value, str) else None
         elif key == "export":
             answer.export = value if isinstance(value, dict) else {}
+        elif key == "calendar":
+            answer.calendar = value if value in ("show", "renew") else None
         elif key == "forget":
             answer.forget = value is True
         else:

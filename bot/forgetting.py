@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete
 from sqlmodel import col
 
 from knowledge.database import writing
-from knowledge.tables import AnsweredMessage, Button, Conversation, PersonalDatum
+from knowledge.tables import AnsweredMessage, Button, Conversation, PersonalDatum, PostedMessage
 
 
 def forget_talk(engine: Engine, tracker_store: Path, conversation_id: str) -> None:
@@ -23,7 +23,7 @@ def forget_talk(engine: Engine, tracker_store: Path, conversation_id: str) -> No
     """
     _forget_events(tracker_store, conversation_id)
     with writing(engine) as session:
-        for table in (PersonalDatum, Button, AnsweredMessage):
+        for table in (PersonalDatum, Button, AnsweredMessage, PostedMessage):
             session.execute(delete(table).where(col(table.conversation_id) == conversation_id))
         session.execute(delete(Conversation).where(col(Conversation.id) == conversation_id))
 

@@ -37,6 +37,10 @@ NO_SUCH_BUTTON = "Deze knop hoort niet bij dit gesprek. Typ wat je wilt, of gebr
 
 NO_SUCH_MAP = "Deze metrokaart is er niet (meer). Vraag in het gesprek naar de metrokaart, dan zie je welke er zijn."
 
+NO_SUCH_CALENDAR = (
+    "Deze agenda is er niet (meer). Vraag in het gesprek om je agendalink, dan krijg je het adres dat nu geldt."
+)
+
 TEXT_OR_BUTTON = "Stuur óf een tekst (`text`) óf een knop (`button`), precies één van de twee."
 
 SOMETHING_BROKE = "Er ging bij ons iets mis. Probeer het over een minuutje nog eens."

@@ -20,6 +20,8 @@ from bot.parts import look_at
 from bot.rasa import Rasa, RasaFailed
 from bot.turn import Stage, Turn
 from knowledge.own_data import export
+from knowledge.people import known
+from knowledge.telling.feeds import calendar_key, renew_calendar_key
 
 Result = TypeVar("Result")
 
@@ -31,6 +33,7 @@ class Way:
     engine: Engine
     rasa: Rasa
     actions_url: str
+    people_url: str
     forget: Callable[[str], None]
     writers: CapacityLimiter
 
@@ -75,6 +78,8 @@ class Way:
             messages = await _in_thread(save, self.writers)
             if turn.composed.export is not None:
                 messages.append(await _in_thread(partial(self._exported, conversation, turn.composed.export)))
+            if turn.composed.calendar is not None:
+                messages += await _in_thread(partial(self._calendar, conversation, turn.composed.calendar))
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.unsaved()
@@ -84,6 +89,14 @@ class Way:
         """All that is kept, as text to copy. It goes to the person only: Rasa and our own store never see it."""
         kept = export(self.engine, conversation) | {"answers": answers}
         return Message(text=dumps(kept, ensure_ascii=False, indent=1, default=str))
+
+    def _calendar(self, conversation: str, wish: str) -> list[Message]:
+        """The address of the person's own feed. It is a secret, so neither Rasa nor our store of answers sees it."""
+        learner_id = known(self.engine, conversation).learner_id
+        if learner_id is None:
+            return []
+        give = renew_calendar_key if wish == "renew" else calendar_key
+        return [Message(text=f"{self.people_url}/kalender/{give(self.engine, learner_id)}.ics")]
 
     async def _forgotten(self, turn: Turn, conversation: str) -> str:
         """Erases the talk and gives the id of a new one; when that fails, the answer says so."""

@@ -43,7 +43,11 @@ class LineCard(BaseModel):
 
 
 class OfferingCard(BaseModel):
-    """A planned module, with the seats as they were when the card was made."""
+    """A planned module, with the seats as they were when the card was made.
+
+    ``needed`` is how many more people are needed before it goes on; 0 when it is ``certain`` or nothing is decided.
+    ``held_until`` is until when an offered seat is held.
+    """
 
     kind: Literal["offering"] = "offering"
     id: str
@@ -60,6 +64,11 @@ class OfferingCard(BaseModel):
     seats_left: int | None
     state: EnrolmentState | None = None
     waiting_position: int | None = None
+    minimum: int = 0
+    needed: int = 0
+    decide_at: datetime | None = None
+    certain: bool = False
+    held_until: datetime | None = None
 
 
 class StepCard(BaseModel):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, delete, func, select
+from sqlalchemy import Engine, Select, delete, func, select
 from sqlmodel import Session, SQLModel, col
 
 from knowledge.database import reading, writing
-from knowledge.seat.leaving import fill_free_seats
+from knowledge.seat.giving import give_out
 from knowledge.seat.locking import locked_learner, locked_offering
+from knowledge.seat.settling import settle
 from knowledge.tables import (
     AnsweredMessage,
     Button,
@@ -18,18 +19,21 @@ from knowledge.tables import (
     Enrolment,
     EnrolmentChange,
     Learner,
+    Notice,
     PersonalDatum,
+    PostedMessage,
 )
+from knowledge.vocabulary import SEAT_HOLDING
 
-_OF_A_TALK = (PersonalDatum, Button, AnsweredMessage)
+_OF_A_TALK = (PersonalDatum, Button, AnsweredMessage, PostedMessage)
 
 
 def export(engine: Engine, conversation_id: str) -> dict[str, object]:
     """Everything that is kept of the person in a conversation, as plain data; times are ISO 8601 in UTC.
 
-    What we said ourselves (answers and buttons, kept for a message that comes twice) is told by number: it
-    is what the talk shows, and an answer can hold an earlier export. Ids of conversations are left out, as
-    they let somebody into a talk.
+    What we said ourselves (answers and buttons, kept for a message that comes twice, and messages that wait) is told
+    by number: it is what the talk shows, and an answer can hold an earlier export. Ids of conversations and the
+    secret of the calendar are left out, as they let somebody in.
     """
     with reading(engine) as session:
         talks = _talks(session, conversation_id)
@@ -45,13 +49,17 @@ def export(engine: Engine, conversation_id: str) -> dict[str, object]:
             **_export_person(learner),
             "enrolments": [_plain(one, "learner_id") for one in enrolments],
             "changes": [_plain(one) for one in changes],
+            "messages": [_plain(one, "learner_id", "key") for one in _notices(session, learner_id)],
             "conversations": [_export_talk(session, talk) for talk in sorted(talks, key=_began)],
         }
 
 
+_NOT_TOLD = ("id", "calendar_key")
+
+
 def _export_person(learner: Learner | None) -> dict[str, object]:
-    nothing = {field: None for field in Learner.model_fields if field != "id"}
-    plain = _plain(learner, "id") if learner else nothing
+    nothing = {field: None for field in Learner.model_fields if field not in _NOT_TOLD}
+    plain = _plain(learner, *_NOT_TOLD) if learner else nothing
     return {**plain, "consent": plain["consent_at"] is not None}
 
 
@@ -63,11 +71,13 @@ def _export_talk(session: Session, talk: Conversation) -> dict[str, object]:
     )
     buttons = select(func.count()).where(col(Button.conversation_id) == talk.id)
     answers = select(func.count()).where(col(AnsweredMessage.conversation_id) == talk.id)
+    posted = select(func.count()).where(col(PostedMessage.conversation_id) == talk.id)
     return {
         **_plain(talk, "id", "learner_id"),
         "typed": [_plain(one, "conversation_id") for one in typed],
         "buttons": session.scalar(buttons),
         "answers": session.scalar(answers),
+        "posted": session.scalar(posted),
     }
 
 
@@ -101,10 +111,14 @@ def _forget_learner(session: Session, learner_id: str, now: datetime) -> int:
     mine = _enrolments(session, learner_id)
     offerings = [locked_offering(session, id) for id in sorted({one.offering_id for one in mine})]
     ids = [one.id for one in mine]
+    session.execute(delete(PostedMessage).where(col(PostedMessage.notice_id).in_(_notices_of(learner_id))))
+    session.execute(delete(Notice).where(col(Notice.learner_id) == learner_id))
     session.execute(delete(EnrolmentChange).where(col(EnrolmentChange.enrolment_id).in_(ids)))
     session.execute(delete(Enrolment).where(col(Enrolment.learner_id) == learner_id))
+    freed = {one.offering_id for one in mine if one.state in SEAT_HOLDING}
     for offering in offerings:
-        fill_free_seats(session, offering, now)
+        settle(session, offering, now)
+        give_out(session, offering, now, freed=offering.id in freed)
     session.execute(delete(Learner).where(col(Learner.id) == learner_id))
     return len(mine)
 
@@ -126,3 +140,11 @@ def _enrolments(session: Session, learner_id: str | None) -> Sequence[Enrolment]
     return session.scalars(
         select(Enrolment).where(col(Enrolment.learner_id) == learner_id).order_by(col(Enrolment.id))
     ).all()
+
+
+def _notices(session: Session, learner_id: str | None) -> Sequence[Notice]:
+    return session.scalars(select(Notice).where(col(Notice.learner_id) == learner_id).order_by(col(Notice.id))).all()
+
+
+def _notices_of(learner_id: str) -> Select[int | None]:
+    return select(col(Notice.id)).where(col(Notice.learner_id) == learner_id)

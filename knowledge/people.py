@@ -6,6 +6,7 @@ their values lie in the table of personal data and are looked up here, within on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,8 +19,21 @@ from knowledge.database import reading, writing
 from knowledge.errors import Refusal, UnknownThing
 from knowledge.own_data import export, forget
 from knowledge.tables import Conversation, Enrolment, Learner, PersonalDatum
+from knowledge.telling.wishes import ReminderWishes, Way
 
-__all__ = ["Known", "export", "forget", "give_consent", "keep_contact", "known", "references", "withdraw_contact"]
+__all__ = [
+    "Known",
+    "change_wishes",
+    "export",
+    "forget",
+    "give_consent",
+    "keep_contact",
+    "known",
+    "references",
+    "way_here",
+    "wishes_of",
+    "withdraw_contact",
+]
 
 _EMAIL = TypeAdapter(EmailStr)
 
@@ -102,6 +116,43 @@ def keep_contact(engine: Engine, conversation_id: str, references: list[str], no
             _keep(learner, datum)
         session.flush()
     return known(engine, conversation_id)
+
+
+def wishes_of(engine: Engine, conversation_id: str) -> ReminderWishes:
+    """How the person in this conversation wants to be told; what they never said is as usual."""
+    with reading(engine) as session:
+        conversation = session.get(Conversation, conversation_id)
+        learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
+        return ReminderWishes.model_validate(learner.wishes if learner else {})
+
+
+def way_here(engine: Engine, conversation_id: str) -> Way:
+    """By which way the person in this conversation talks to us."""
+    with reading(engine) as session:
+        conversation = session.get(Conversation, conversation_id)
+    channel = conversation.channel if conversation else ""
+    return next((way for way in Way if way == channel), Way.WEBSITE)
+
+
+def change_wishes(
+    engine: Engine, conversation_id: str, change: Callable[[ReminderWishes], ReminderWishes], now: datetime
+) -> ReminderWishes:
+    """Changes how the person wants to be told, and gives what holds then.
+
+    It needs no consent: a wish says of nobody who they are. ``change`` gets what holds under the lock, so of two
+    changes at a time none is lost.
+
+    Raises:
+        UnknownThing: for a conversation that does not exist.
+    """
+    with writing(engine) as session:
+        learner = _learner(session, conversation_id, now)
+        session.refresh(learner, with_for_update=True)
+        before = ReminderWishes.model_validate(learner.wishes)
+        after = change(before)
+        if after != before:
+            learner.wishes = after.model_dump(mode="json", exclude_defaults=True)
+        return after
 
 
 def _keep(learner: Learner, datum: PersonalDatum) -> None:

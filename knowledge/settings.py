@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from functools import cache
 from ipaddress import IPv6Address
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from knowledge.errors import SettingError
+from knowledge.mail_server import read_mail_server
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+_ADDRESS = re.compile(r"[\w.+\-]{1,64}@[A-Za-z0-9][A-Za-z0-9\-]*(\.[A-Za-z0-9][A-Za-z0-9\-]*)*", re.ASCII)
+_WITH_A_PASSWORD = ("database", "mail")
+"""Settings whose value is never shown when it is wrong: it can hold a password."""
 
 
 class Settings(BaseSettings):
@@ -40,6 +47,11 @@ class Settings(BaseSettings):
     max_text: int = Field(2000, ge=100, le=10_000)
     planning_weeks: int = Field(26, ge=4, le=104)
     contact: str = "coordinator@academie.example.org"
+    mail: str = ""
+    mail_from: str = "navigator@academie.example.org"
+    public_url: str = ""
+    tick: float = Field(15.0, gt=0, le=600)
+    lease: float = Field(300.0, ge=5, le=300)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("database")
@@ -48,6 +60,27 @@ class Settings(BaseSettings):
         if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must begin with sqlite:/// or postgresql://")
         return value.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @field_validator("mail")
+    @classmethod
+    def _known_mail(cls, value: str) -> str:
+        if value:
+            read_mail_server(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _one_address(cls, value: str) -> str:
+        if not _ADDRESS.fullmatch(value):
+            raise ValueError("must be one mail address, such as navigator@academie.example.org")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
+            raise ValueError("must begin with https:// or http:// and name a host")
+        return value.rstrip("/")
 
     @field_validator("host")
     @classmethod
@@ -68,6 +101,16 @@ class Settings(BaseSettings):
     def website_url(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}"
+
+    @property
+    def people_url(self) -> str:
+        """Where people reach the website, without a slash at the end."""
+        return self.public_url or self.website_url
+
+    @property
+    def mail_host(self) -> str:
+        """The domain that mails come from."""
+        return self.mail_from.rpartition("@")[2]
 
 
 def _is_every_network(host: str) -> bool:
@@ -120,7 +163,7 @@ def _line(fault: dict[str, Any]) -> str:
     name = str(fault["loc"][0])
     if fault["type"] == "extra_forbidden":
         return f"{name.upper()}: there is no such setting. Correct or remove it in .env."
-    value = "" if name == "database" else f" (it is {fault['input']!r})"
+    value = "" if name in _WITH_A_PASSWORD else f" (it is {fault['input']!r})"
     message = fault["msg"].removeprefix("Value error, ")
     return f"NAVIGATOR_{name.upper()}: {message}{value}. Change it in the environment or in .env."
 

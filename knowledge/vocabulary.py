@@ -133,6 +133,44 @@ SEAT_HOLDING = (EnrolmentState.PENDING, EnrolmentState.ENROLLED, EnrolmentState.
 LIVE = (*SEAT_HOLDING, EnrolmentState.WAITING)
 """States in which somebody still counts on an offering."""
 
+GIVEN_OUT = (OfferingState.OPEN, OfferingState.CONFIRMED)
+"""States of an offering in which seats are given out until it begins."""
+
+
+class NoticeKind(StrEnum):
+    """What somebody is told of their own seat without having asked."""
+
+    SEAT_TAKEN = "seat_taken"
+    SEAT_LEFT = "seat_left"
+    OFFER = "offer"
+    FIRST_COME = "first_come"
+    LAPSED = "lapsed"
+    LIST_CLOSED = "list_closed"
+    GO = "go"
+    NO_GO = "no_go"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
+    REMINDER_WEEK = "reminder_week"
+    REMINDER_DAY = "reminder_day"
+    REMINDER_HOURS = "reminder_hours"
+    AFTERWARDS = "afterwards"
+    NUDGE = "nudge"
+
+
+REMINDERS = (NoticeKind.REMINDER_WEEK, NoticeKind.REMINDER_DAY, NoticeKind.REMINDER_HOURS)
+"""Before a station, the earliest first."""
+
+
+class NoticeState(StrEnum):
+    """How far a message is; ``dropped``: no longer true, or too late to be of use; ``failed``: no way out took it."""
+
+    DUE = "due"
+    SENT = "sent"
+    DROPPED = "dropped"
+    FAILED = "failed"
+
+
 WORK_FORMS_OF: dict[ModuleType, tuple[WorkForm, ...]] = {
     ModuleType.WORKSHOP: (WorkForm.DOING, WorkForm.GROUP),
     ModuleType.E_LEARNING: (WorkForm.ALONE,),

@@ -11,6 +11,7 @@ from bot.cli.catalogue import catalogue
 from bot.cli.chat import chat
 from bot.cli.metromap import draw_map, export_map, import_map
 from bot.cli.migrate import migrate
+from bot.cli.offerings import offering
 from bot.cli.settings import settings
 from bot.cli.train import train
 from bot.cli.understand import understand
@@ -34,6 +35,7 @@ for _command in (
     export_map,
     draw_map,
     advise,
+    offering,
     audit,
     train,
     migrate,

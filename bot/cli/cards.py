@@ -19,6 +19,8 @@ from knowledge.cards import (
     StationCard,
     StepCard,
 )
+from knowledge.clock import say_short, utc_now
+from knowledge.saying import say_certain_in_full
 from knowledge.vocabulary import DUTCH, Skip
 
 
@@ -62,9 +64,11 @@ def _(card: OfferingCard) -> str:
     if card.seats_left is not None:
         seats = "vol" if card.seats_left <= 0 else f"nog {card.seats_left} vrij"
         lines.append(f"  Plekken: {seats}")
+    lines += [f"  {said}"] if (said := say_certain_in_full(card, utc_now())) else []
     if card.state is not None:
         place = f", nummer {card.waiting_position}" if card.waiting_position else ""
-        lines.append(f"  Je bent: {DUTCH[card.state]}{place}")
+        until = f" (tot {say_short(card.held_until)})" if card.held_until else ""
+        lines.append(f"  Je bent: {DUTCH[card.state]}{place}{until}")
     return "\n".join(lines)
 
 

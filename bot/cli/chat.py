@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -18,10 +20,14 @@ _PROMPT = "> "
 
 @dataclass
 class Talk:
-    """A conversation: its id once it has one, and the tokens of the buttons that were shown last."""
+    """A conversation: its id once it has one, and the tokens of the buttons that were shown last.
+
+    ``last`` is the number of the last message that waited for us; None when we never looked.
+    """
 
     conversation: str | None = None
     tokens: list[str] = field(default_factory=list)
+    last: int | None = None
 
     def request(self, typed: str) -> dict[str, str | None]:
         """What to send for a typed line: a button when it is the number of one, else the text."""
@@ -33,8 +39,20 @@ class Talk:
         """The answer as text, its buttons numbered through; remembers them."""
         self.conversation = answer["conversation"]
         self.tokens = []
+        return self._shown(answer["messages"])
+
+    def show_waiting(self, website: Website) -> str:
+        """What was put in the talk meanwhile, its buttons numbered on after those that are there."""
+        if self.conversation is None:
+            return ""
+        since = {} if self.last is None else {"after": self.last}
+        found = website.get(f"/api/chat/{quote(self.conversation, safe='')}/messages", **since)
+        self.last = found["last"]
+        return self._shown(found["messages"])
+
+    def _shown(self, messages: list[dict[str, Any]]) -> str:
         paragraphs = []
-        for message in answer["messages"]:
+        for message in messages:
             paragraphs += [message["text"]] if message.get("text") else []
             paragraphs += [card_text(card) for card in message.get("cards", [])]
             buttons = []
@@ -53,7 +71,7 @@ def chat(conversation: str | None) -> None:
     talk = Talk(conversation)
     click.echo("Type a message. A number presses a button; Ctrl-D ends.", err=True)
     try:
-        for typed in _typed_lines():
+        for typed in _typed_lines(partial(_show_waiting, talk, website)):
             click.echo(f"\n{talk.show(website.post('/api/chat', talk.request(typed)))}\n")
     except KeyboardInterrupt:
         click.echo()
@@ -61,12 +79,18 @@ def chat(conversation: str | None) -> None:
         click.echo(f"To go on later: navigator chat --conversation {talk.conversation}", err=True)
 
 
-def _typed_lines() -> Iterator[str]:
+def _show_waiting(talk: Talk, website: Website) -> None:
+    if said := talk.show_waiting(website):
+        click.echo(f"{said}\n")
+
+
+def _typed_lines(before_each: Callable[[], None]) -> Iterator[str]:
     """The lines that somebody types, without the empty ones; what is piped in is shown too."""
     live = sys.stdin.isatty()
     if live:
         import readline  # noqa: F401  # gives `input` the arrow keys
     while True:
+        before_each()
         try:
             typed = input(_PROMPT if live else "").strip()
         except EOFError:

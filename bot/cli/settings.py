@@ -12,7 +12,8 @@ from bot.cli.output import plain, show_json
 from knowledge.settings import Settings
 
 _SECRET_NAME = re.compile(r"token|secret|password|key", re.IGNORECASE)
-_PASSWORD_IN_URL = re.compile(r"(?<=://)([^:/@\s]*):([^@\s]*)@")
+# A user may be a mail address, and a password may hold any sign: all from the first colon to the last @ is hidden.
+_PASSWORD_IN_URL = re.compile(r"(?<=://)([^:/\s]*):(\S*)@")
 
 
 @click.command()

@@ -23,8 +23,15 @@ class Website:
         Raises:
             NavigatorError: when nothing runs there, it takes too long, or it refuses.
         """
+        return self._ask("POST", path, json=body)
+
+    def get(self, path: str, **query: str | int) -> Any:
+        """The JSON that it has there. Raises NavigatorError, as `post` does."""
+        return self._ask("GET", path, params=query)
+
+    def _ask(self, method: str, path: str, **more: Any) -> Any:
         try:
-            response = self._client.post(path, json=body)
+            response = self._client.request(method, path, **more)
             answer = response.json()
         except httpx.TimeoutException:
             raise NavigatorError(

@@ -1,7 +1,7 @@
 // Dresses a card in HTML, by its kind. A kind that is not known here shows nothing; the text says it too.
 
 import { el, facts, list, titled } from "./dom.js";
-import { PHASES, SKIPS, STATES, TYPES, euros, hours, seats, several } from "./words.js";
+import { PHASES, SKIPS, STATES, TYPES, certain, euros, hours, seats, several, until } from "./words.js";
 
 export function dress(card) {
   const draw = KINDS[card.kind];
@@ -46,7 +46,8 @@ function offering(card) {
   const cost = card.cost > 0 && card.paid_by ? `${euros(card.cost)} (betaalt: ${card.paid_by})` : euros(card.cost);
   return frame(
     card, card.name, el("p", {}, card.when), facts(card.place, card.academy), facts(cost),
-    facts(card.state ? STATES[card.state] : seats(card.seats_left), waiting),
+    facts(card.state ? STATES[card.state] : seats(card.seats_left), waiting, until(card.held_until)),
+    facts(certain(card)),
   );
 }
 

@@ -1,4 +1,4 @@
-// Speaks to /api/chat. Every outcome is one of: an answer, a refusal with its sentence, or no connection.
+// Speaks to /api/chat, and asks what waits in a talk. Every outcome is one of: an answer, a refusal with its sentence, or no connection.
 
 const PATIENCE = 15000;
 
@@ -21,5 +21,16 @@ export async function ask(body) {
     return { status: response.status, sentence: said.detail };
   } catch {
     return { status: 0, sentence: "Ik krijg geen verbinding met de navigator. Kijk of je online bent en probeer het nog eens." };
+  }
+}
+
+// What waits in a talk since a number; nothing when it cannot be asked now, as it will be asked again.
+export async function waitingIn(conversation, after) {
+  try {
+    const path = `/api/chat/${encodeURIComponent(conversation)}/messages?after=${after}`;
+    const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
   }
 }

@@ -6,11 +6,13 @@ const MOST = 200;
 export function recall() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    if (Array.isArray(kept?.entries)) return { conversation: kept.conversation ?? null, entries: kept.entries };
+    if (Array.isArray(kept?.entries)) {
+      return { conversation: kept.conversation ?? null, seen: kept.seen ?? 0, entries: kept.entries };
+    }
   } catch {
     // Nothing that can be read is the same as nothing.
   }
-  return { conversation: null, entries: [] };
+  return { conversation: null, seen: 0, entries: [] };
 }
 
 export function remember(talk) {

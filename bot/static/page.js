@@ -1,14 +1,17 @@
 // The page: what a person does, and what follows from it. Messages go one by one, in the order they were sent.
 
-import { ask, messageId } from "./door.js";
+import { ask, messageId, waitingIn } from "./door.js";
 import { forget, recall, remember } from "./memory.js";
 import * as view from "./view.js";
 
 const form = document.getElementById("form");
 const field = document.getElementById("text");
 
+const LOOK_EVERY = 20000;
+
 let talk = recall();
 let waiting = 0;
+let looking = false;
 let queue = Promise.resolve();
 
 form.addEventListener("submit", (event) => {
@@ -99,6 +102,7 @@ function keep(entry) {
 function wipe() {
   forget();
   talk.entries = [];
+  talk.seen = 0;
   view.clear();
 }
 
@@ -108,12 +112,40 @@ function startAnew() {
   wipe();
 }
 
+// What waits in the talk is shown as soon as somebody looks; never between a question and its answer.
+async function look() {
+  if (looking || waiting || document.hidden || !talk.conversation) return;
+  const about = talk;
+  looking = true;
+  const found = await waitingIn(talk.conversation, talk.seen);
+  looking = false;
+  if (!found || about !== talk || waiting) return;
+  for (const message of found.messages) {
+    const entry = { message, told: true };
+    tell(entry);
+    keep(entry);
+  }
+  talk.seen = found.last;
+  remember(talk);
+}
+
+function tell(entry) {
+  view.showTold(entry.message, entry.done ? null : (button) => {
+    entry.done = true;
+    press(button);
+  });
+}
+
 view.quietly(() => {
   for (const entry of talk.entries) {
     if (entry.mine) view.showMine(entry.mine);
+    else if (entry.told) tell(entry);
     else view.showMessage(entry.message);
   }
   const lastMine = talk.entries.findLastIndex((entry) => entry.mine);
-  offer(talk.entries.slice(lastMine + 1).map((entry) => entry.message));
+  offer(talk.entries.slice(lastMine + 1).filter((entry) => !entry.told).map((entry) => entry.message));
 });
+setInterval(look, LOOK_EVERY);
+document.addEventListener("visibilitychange", look);
+look();
 field.focus();

@@ -34,17 +34,29 @@ export function showTrouble(sentence, again) {
 
 export function showChoices(buttons, press) {
   hideChoices();
-  if (!buttons.length) return;
+  if (buttons.length) add(group(buttons, press));
+}
+
+// What the navigator tells of itself keeps its buttons until one is pressed, whatever is said meanwhile.
+export function showTold(message, press) {
+  showMessage(message);
+  if (!press || !message.buttons.length) return;
+  const own = group(message.buttons, (button) => { own.remove(); press(button); });
+  own.classList.add("told");
+  add(own);
+}
+
+export function hideChoices() {
+  for (const old of log.querySelectorAll(".choices:not(.told)")) old.remove();
+}
+
+function group(buttons, press) {
   const choices = buttons.map((button) => {
     const choice = el("button", { type: "button" }, button.title);
     choice.addEventListener("click", () => press(button));
     return choice;
   });
-  add(el("div", { className: "choices", role: "group", "aria-label": "Antwoorden om uit te kiezen" }, choices));
-}
-
-export function hideChoices() {
-  for (const old of log.querySelectorAll(".choices")) old.remove();
+  return el("div", { className: "choices", role: "group", "aria-label": "Antwoorden om uit te kiezen" }, choices);
 }
 
 export function thinking(busy) {

@@ -34,6 +34,27 @@ export function seats(left) {
   return left === 1 ? "nog 1 plek" : `nog ${left} plekken`;
 }
 
+const DAY = new Intl.DateTimeFormat("nl-NL", {
+  timeZone: "Europe/Amsterdam", weekday: "long", day: "numeric", month: "long",
+});
+const CLOCK = new Intl.DateTimeFormat("nl-NL", { timeZone: "Europe/Amsterdam", hour: "2-digit", minute: "2-digit" });
+const MOMENT = new Intl.DateTimeFormat("nl-NL", {
+  timeZone: "Europe/Amsterdam", weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+});
+
+export function certain(card) {
+  if (card.certain) return "gaat zeker door";
+  if (!card.needed || !card.decide_at) return "";
+  const decides = new Date(card.decide_at);
+  const today = DAY.format(decides) === DAY.format(new Date());
+  const before = today ? `vandaag ${CLOCK.format(decides)}` : DAY.format(decides);
+  return `nog ${card.needed} nodig vóór ${before}, dan gaat het door`;
+}
+
+export function until(moment) {
+  return moment ? `tot ${MOMENT.format(new Date(moment))}` : "";
+}
+
 export function several(number, one, more) {
   return `${number} ${number === 1 ? one : more}`;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 import httpx
@@ -15,16 +15,24 @@ from sqlalchemy import Engine
 from bot.chat import Chat
 from bot.planning import keep_planning
 from bot.rasa import Rasa
+from bot.telling.by_mail import email_way
+from bot.telling.clock import keep_ticking
+from bot.telling.postman import Postman
+from bot.web.calendar import calendar_routes
 from bot.web.catalogue import catalogue_routes
 from bot.web.guard import Guard
 from bot.web.health import health_routes
+from bot.web.mailed import mailed_routes
 from bot.web.maps import map_routes
 from bot.web.page import add_page
+from bot.web.posted import posted_routes
 from bot.web.problems import add_problems
 from bot.web.talk import talk_routes
 from bot.web.understanding import understanding_routes
+from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.clock import utc_now
 from knowledge.settings import Settings
+from knowledge.telling.wishes import Way
 
 IDLE = 20.0
 """Seconds that a connection to Rasa is kept; well below the 120 after which Rasa itself hangs up."""
@@ -46,12 +54,19 @@ def make_app(
     http = http or httpx.AsyncClient(trust_env=False, limits=httpx.Limits(keepalive_expiry=IDLE))
     rasa = Rasa(http, settings.rasa_url)
     chat = Chat(engine, rasa, settings)
+    ways, lease = {Way.EMAIL: email_way(settings)}, timedelta(seconds=settings.lease)
+    postman = Postman(engine, settings, CatalogueView(engine), ways, clock, lease)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        planning = asyncio.create_task(keep_planning(engine, settings, clock))
+        work = [
+            asyncio.create_task(keep_planning(engine, settings, clock)),
+            asyncio.create_task(keep_ticking(postman, settings.tick)),
+        ]
         yield
-        planning.cancel()
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
         await chat.close()
         await http.aclose()
 
@@ -67,6 +82,9 @@ def make_app(
     add_problems(app)
     app.include_router(health_routes(settings, engine, http))
     app.include_router(talk_routes(chat, clock))
+    app.include_router(posted_routes(engine, clock))
+    app.include_router(mailed_routes(engine, chat, clock))
+    app.include_router(calendar_routes(engine, settings, clock))
     app.include_router(understanding_routes(engine, rasa, settings.max_text, clock))
     app.include_router(catalogue_routes(engine, clock))
     app.include_router(map_routes(engine))

@@ -16,7 +16,7 @@ from bot.web.shapes import LineDetail, LineInList, ModuleDetail, OfferingInList
 from knowledge.catalogue.snapshot import Catalogue, CatalogueView, Session
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
-from knowledge.seat.looking import seats_left
+from knowledge.seat.looking import seats_left, still_needed
 from knowledge.tables import Offering
 
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
@@ -58,7 +58,7 @@ def catalogue_routes(engine: Engine, clock: Callable[[], datetime]) -> APIRouter
         catalogue = view.now()
         found = _coming(catalogue, clock(), module, line, academy)
         page = [session.id for session in _page(found, limit, after)]
-        return _offerings(engine, catalogue, page)
+        return _offerings(engine, catalogue, page, clock())
 
     return routes
 
@@ -91,9 +91,9 @@ def _page(sessions: Sequence[Session], limit: int, after: str | None) -> Sequenc
     return sessions[places[0] + 1 :][:limit]
 
 
-def _offerings(engine: Engine, catalogue: Catalogue, ids: Sequence[str]) -> list[OfferingInList]:
+def _offerings(engine: Engine, catalogue: Catalogue, ids: Sequence[str], now: datetime) -> list[OfferingInList]:
     """The offerings with these ids, in this order, with the seats as they are now."""
     with reading(engine) as session:
         rows = {row.id: row for row in session.scalars(select(Offering).where(col(Offering.id).in_(ids)))}
-    left = seats_left(engine, ids)
-    return [offering_in_list(catalogue, rows[id], left.get(id, 0)) for id in ids if id in rows]
+    left, needed = seats_left(engine, ids, now), still_needed(engine, ids, now)
+    return [offering_in_list(catalogue, rows[id], left.get(id, 0), needed[id]) for id in ids if id in rows]

@@ -78,7 +78,7 @@ def module_detail(catalogue: Catalogue, module: Module) -> ModuleDetail:
     )
 
 
-def offering_in_list(catalogue: Catalogue, offering: Offering, left: int) -> OfferingInList:
+def offering_in_list(catalogue: Catalogue, offering: Offering, left: int, needed: int) -> OfferingInList:
     card = offering_card(catalogue, offering, left=left)
     return OfferingInList(
         id=offering.id,
@@ -92,6 +92,7 @@ def offering_in_list(catalogue: Catalogue, offering: Offering, left: int) -> Off
         minimum=offering.minimum,
         maximum=offering.maximum,
         seats_left=left,
+        needed=needed,
         decide_at=offering.decide_at,
         state=offering.state,
         cost=offering.cost,

@@ -22,6 +22,7 @@ _DUTCH = {
     "conversation": sentences.NO_SUCH_TALK,
     "button": sentences.NO_SUCH_BUTTON,
     "map": sentences.NO_SUCH_MAP,
+    "calendar": sentences.NO_SUCH_CALENDAR,
 }
 _log = structlog.get_logger()
 

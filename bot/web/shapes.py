@@ -81,6 +81,7 @@ class OfferingInList(BaseModel):
     """A module planned at an academy. ``starts_at`` and ``ends_at`` are null at one's own pace.
 
     ``decide_at`` is when go or no-go is decided. ``seats_left`` is 0 too when somebody waits for a seat.
+    ``needed`` is how many more people are needed for a go; 0 when that is decided.
     """
 
     id: str
@@ -94,6 +95,7 @@ class OfferingInList(BaseModel):
     minimum: int
     maximum: int
     seats_left: int
+    needed: int
     decide_at: datetime | None
     state: OfferingState
     cost: float

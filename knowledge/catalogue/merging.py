@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select, text
 from sqlmodel import Session, col
 
 from knowledge.catalogue.planning import Planned
-from knowledge.seat.leaving import fill_free_seats
+from knowledge.seat.giving import give_out
+from knowledge.seat.touching import WORTH_TELLING, Changed, tell_of_change
 from knowledge.tables import Enrolment, Offering
-from knowledge.vocabulary import SEAT_HOLDING, EnrolmentState, OfferingState
+from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState, OfferingState
+
+LATEST_DECISION = timedelta(days=1)
+"""Before the start, for what is planned at short notice."""
+
+A_MOMENT = timedelta(hours=1)
+"""In which people can still enrol on what begins within a day when it is planned."""
 
 
 def hold_still(session: Session) -> None:
@@ -28,24 +35,58 @@ def merge_offerings(session: Session, planned: dict[str, Planned], now: datetime
     """Adds what is new, brings what is known up to date, and lets go of what left the content.
 
     What left the content is removed only when nobody was ever enrolled on it; what is past stays. The
-    state of an offering is never changed. A lower maximum takes no seat that is taken; a higher one, or an
-    offering that comes back, gives its free seats to who waits.
+    state of an offering is never changed, nor what a coordinator set by hand. A lower maximum takes no seat that
+    is taken; a higher one, or an offering that comes back, gives its free seats to who waits. Who counts on an
+    offering is told when its place or its end changes.
     """
     have = {row.id: row for row in session.scalars(select(Offering))}
     _let_go(session, [row for id, row in have.items() if id not in planned], now)
     taken = _counted(session, SEAT_HOLDING)
-    for id, row in have.items():
-        if id in planned:
-            for field, value in _columns(planned[id]).items():
-                setattr(row, field, value)
-            row.maximum = max(row.maximum, taken.get(id, 0))
-    new = [{**_columns(one), "state": OfferingState.OPEN} for id, one in planned.items() if id not in have]
+    most = {row.id: row.maximum for row in have.values()}
+    touched = {row.id: _update(row, planned[row.id], taken.get(row.id, 0), now) for row in _known(have, planned)}
+    new = [_new(one, now) for id, one in planned.items() if id not in have]
     if new:
         session.execute(insert(Offering), new)
     session.flush()
+    live = _counted(session, LIVE)
+    for id in sorted(id for id, changed in touched.items() if changed and id in live):
+        tell_of_change(session, have[id], touched[id], now)
     for id in sorted(_counted(session, [EnrolmentState.WAITING])):
         if id in planned:
-            fill_free_seats(session, have[id], now)
+            give_out(session, have[id], now, freed=have[id].maximum > most[id])
+
+
+def _known(have: dict[str, Offering], planned: dict[str, Planned]) -> list[Offering]:
+    return [row for id, row in have.items() if id in planned]
+
+
+def _update(row: Offering, one: Planned, taken: int, now: datetime) -> Changed:
+    """Brings a row up to date, and gives what of it people must know of, old and new."""
+    changed = {}
+    for field, value in _columns(one).items():
+        old = getattr(row, field)
+        if old == value or field in row.by_hand:
+            continue
+        if field == "decide_at" and one.decide_at is not None and one.decide_at <= now:
+            continue  # what was to be decided by now is decided by what stood here
+        setattr(row, field, value)
+        if field in WORTH_TELLING:
+            changed[field] = [_plain(old), _plain(value)]
+    row.maximum = max(row.maximum, taken)
+    row.minimum = min(row.minimum, row.maximum)
+    return changed
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _new(one: Planned, now: datetime) -> dict[str, object]:
+    """A new row. What is planned so late that its decision date has passed is decided a day before it begins."""
+    columns = _columns(one)
+    if one.starts_at is not None and one.decide_at is not None and one.decide_at <= now:
+        columns["decide_at"] = max(one.starts_at - LATEST_DECISION, min(one.starts_at, now + A_MOMENT))
+    return {**columns, "state": OfferingState.OPEN, "by_hand": []}
 
 
 def _let_go(session: Session, gone: list[Offering], now: datetime) -> None:

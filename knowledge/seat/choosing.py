@@ -54,8 +54,11 @@ def sessions_for_line(
     skip: Collection[str] = (),
     full: Collection[str] = (),
     taken: Sequence[Period] = (),
+    clashing: bool = False,
 ) -> tuple[list[Session], list[str]]:
     """One session for each station, in the order of the line and without two at one time.
+
+    With ``clashing`` a station that has none at a free time gets one that overlaps something else.
 
     Returns:
         the sessions, and the modules for which there is none; ``skip`` are modules left out on purpose.
@@ -67,9 +70,8 @@ def sessions_for_line(
     for station in line.stations:
         if station.module in skip:
             continue
-        possible = [
-            s for s in open_sessions(catalogue, station.module, now) if s.id not in full and not clashes(s, busy)
-        ]
+        with_seat = [s for s in open_sessions(catalogue, station.module, now) if s.id not in full]
+        possible = [s for s in with_seat if not clashes(s, busy)] or (with_seat if clashing else [])
         later = [s for s in possible if s.starts_at is None or s.starts_at >= after] or possible
         if not later:
             missing.append(station.module)

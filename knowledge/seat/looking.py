@@ -8,14 +8,16 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Engine, ScalarSelect, func, select
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from knowledge.cards import OfferingCard
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.clock import say_period
 from knowledge.database import reading
+from knowledge.seat.deciding import COMING
+from knowledge.seat.giving import is_first_come
 from knowledge.tables import Enrolment, Offering
-from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState
+from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState, OfferingState
 
 OWN_PACE = "wanneer je wilt, in je eigen tempo"
 
@@ -51,37 +53,68 @@ def seats_of(engine: Engine, learner_id: str | None, now: datetime) -> list[Seat
     ]
 
 
+def place_of(session: Session, enrolment: Enrolment) -> int | None:
+    """The place in line, from 1, of who waits; None for who doesn't."""
+    if enrolment.state != EnrolmentState.WAITING:
+        return None
+    return session.scalar(select(_place_in_line()).where(col(Enrolment.id) == enrolment.id))
+
+
 def _place_in_line() -> ScalarSelect[int]:
     """Who waits up to and with this one: counted in the same query, as the line may move meanwhile."""
     ahead = aliased(Enrolment)
-    asked = col(ahead.asked_at)
+    first, asked = col(ahead.priority), col(ahead.asked_at)
+    same = first == col(Enrolment.priority)
     return (
         select(func.count())
         .where(
             col(ahead.offering_id) == col(Enrolment.offering_id),
             col(ahead.state) == EnrolmentState.WAITING,
-            (asked < col(Enrolment.asked_at))
-            | ((asked == col(Enrolment.asked_at)) & (col(ahead.id) <= col(Enrolment.id))),
+            (first > col(Enrolment.priority))
+            | (same & (asked < col(Enrolment.asked_at)))
+            | (same & (asked == col(Enrolment.asked_at)) & (col(ahead.id) <= col(Enrolment.id))),
         )
         .scalar_subquery()
     )
 
 
-def seats_left(engine: Engine, offering_ids: Collection[str]) -> dict[str, int]:
-    """The free seats of each offering: 0 when it is full or somebody waits for it."""
+def seats_left(engine: Engine, offering_ids: Collection[str], now: datetime) -> dict[str, int]:
+    """The free seats of each offering: 0 when it is full, or when somebody waits who goes first."""
     with reading(engine) as session:
         rows = session.execute(
             select(
                 col(Offering.id),
+                col(Offering.starts_at),
                 col(Offering.maximum),
                 _count(SEAT_HOLDING),
                 _count((EnrolmentState.WAITING,)),
             )
             .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=True)
             .where(col(Offering.id).in_(list(offering_ids)))
-            .group_by(col(Offering.id), col(Offering.maximum))
+            .group_by(col(Offering.id), col(Offering.starts_at), col(Offering.maximum))
         ).all()
-    return {id: 0 if waiting else max(0, maximum - taken) for id, maximum, taken, waiting in rows}
+    return {
+        id: 0 if waiting and not is_first_come(start, now) else max(0, maximum - taken)
+        for id, start, maximum, taken, waiting in rows
+    }
+
+
+def still_needed(engine: Engine, offering_ids: Collection[str], now: datetime) -> dict[str, int]:
+    """How many more people each offering needs before it goes on; 0 when that is decided, or never will be."""
+    open_until = col(Offering.decide_at)
+    with reading(engine) as session:
+        rows = session.execute(
+            select(col(Offering.id), col(Offering.minimum), _count(COMING))
+            .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=True)
+            .where(
+                col(Offering.id).in_(list(offering_ids)),
+                col(Offering.state) == OfferingState.OPEN,
+                open_until > now,
+            )
+            .group_by(col(Offering.id), col(Offering.minimum))
+        ).all()
+    undecided = {id: max(0, minimum - coming) for id, minimum, coming in rows}
+    return {id: undecided.get(id, 0) for id in offering_ids}
 
 
 def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
@@ -90,16 +123,16 @@ def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
 
 def full_offerings(engine: Engine, now: datetime) -> set[str]:
     """Every coming offering without a free seat, at one's own pace too."""
-    start = col(Offering.starts_at)
+    start, taken, waiting = col(Offering.starts_at), _count(SEAT_HOLDING), _count((EnrolmentState.WAITING,))
     with reading(engine) as session:
         rows = session.execute(
-            select(col(Offering.id))
+            select(col(Offering.id), start, taken >= col(Offering.maximum))
             .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id))
             .where(start.is_(None) | (start > now), col(Enrolment.state).in_(LIVE))
-            .group_by(col(Offering.id), col(Offering.maximum))
-            .having((_count(SEAT_HOLDING) >= col(Offering.maximum)) | (_count((EnrolmentState.WAITING,)) > 0))
+            .group_by(col(Offering.id), start, col(Offering.maximum))
+            .having((taken >= col(Offering.maximum)) | (waiting > 0))
         )
-        return set(rows.scalars())
+        return {id for id, starts_at, full in rows if full or not is_first_come(starts_at, now)}
 
 
 def offering_card(
@@ -107,9 +140,13 @@ def offering_card(
     offering: Offering,
     *,
     left: int | None = None,
+    needed: int = 0,
     seat: Seat | None = None,
 ) -> OfferingCard:
-    """An offering as it is shown, with the person's own state when they have a seat."""
+    """An offering as it is shown, with the person's own state when they have a seat.
+
+    ``left`` and ``needed`` are what ``seats_left`` and ``still_needed`` count.
+    """
     module = catalogue.modules.get(offering.module_id)
     academy = catalogue.academies.get(offering.academy_id)
     dated = offering.starts_at is not None and offering.ends_at is not None
@@ -128,4 +165,9 @@ def offering_card(
         seats_left=left,
         state=seat.enrolment.state if seat else None,
         waiting_position=seat.position if seat else None,
+        minimum=offering.minimum,
+        needed=needed,
+        decide_at=offering.decide_at,
+        certain=offering.state == OfferingState.CONFIRMED,
+        held_until=seat.enrolment.held_until if seat else None,
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, select
-from sqlmodel import Session, col
+from sqlalchemy import Engine
 
 from knowledge.database import writing
 from knowledge.errors import Refusal
 from knowledge.seat.enrolling import enrol_in
 from knowledge.seat.leaving import leave_in
-from knowledge.seat.locking import locked_offering, present_learner
+from knowledge.seat.locking import enrolment_of, locked_offering, present_learner
+from knowledge.seat.settling import settle
 from knowledge.tables import Enrolment
 from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState
 
@@ -32,9 +32,10 @@ def move_seat(
     with writing(engine) as session:
         present_learner(session, learner_id)
         offerings = {id: locked_offering(session, id) for id in sorted({old_id, new_id})}
-        held = _enrolment(session, learner_id, old_id)
+        settle(session, offerings[old_id], now)
+        held = enrolment_of(session, learner_id, old_id)
         if held is None or held.state not in LIVE:
-            there = _enrolment(session, learner_id, new_id)
+            there = enrolment_of(session, learner_id, new_id)
             if there is not None and there.state in LIVE:
                 return there
             raise Refusal("utter_not_enrolled", offering=old_id)
@@ -46,9 +47,3 @@ def move_seat(
             raise Refusal("utter_move_full", offering=new_id)
         leave_in(session, held, offerings[old_id], now, who)
         return moved
-
-
-def _enrolment(session: Session, learner_id: str, offering_id: str) -> Enrolment | None:
-    return session.scalar(
-        select(Enrolment).where(col(Enrolment.learner_id) == learner_id, col(Enrolment.offering_id) == offering_id)
-    )

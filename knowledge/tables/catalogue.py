@@ -57,7 +57,11 @@ class Offering(SQLModel, table=True):
     ``capacity_taken`` is never stored; it is counted from the enrolments under the lock.
     """
 
-    __table_args__ = (Index("ix_offering_module_start", "module_id", "starts_at"),)
+    __table_args__ = (
+        Index("ix_offering_module_start", "module_id", "starts_at"),
+        Index("ix_offering_state_decide", "state", "decide_at"),
+        Index("ix_offering_state_start", "state", "starts_at"),
+    )
 
     id: str = Field(primary_key=True)
     module_id: str = Field(index=True)
@@ -78,3 +82,23 @@ class Offering(SQLModel, table=True):
     partners: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     state: OfferingState = Field(default=OfferingState.OPEN, sa_column=Column(Word(OfferingState), nullable=False))
     in_content: bool = True
+    by_hand: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    """The columns that a coordinator set: a new load of the catalogue leaves them as they are."""
+
+
+class OfferingChange(SQLModel, table=True):
+    """One decision about an offering, or one change of it: who, when, why. Only ever added to.
+
+    ``changed`` has the old and the new value of each column that changed, as plain data.
+    """
+
+    __tablename__ = "offering_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    offering_id: str = Field(foreign_key="offering.id", index=True, ondelete="CASCADE")
+    at: datetime = Field(sa_type=UtcDateTime)
+    before: OfferingState = Field(sa_column=Column(Word(OfferingState), nullable=False))
+    after: OfferingState = Field(sa_column=Column(Word(OfferingState), nullable=False))
+    who: str
+    why: str
+    changed: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

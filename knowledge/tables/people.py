@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from knowledge.tables.columns import UtcDateTime, Word
@@ -21,6 +22,12 @@ class Learner(SQLModel, table=True):
     name: str | None = None
     email: str | None = None
     phone: str | None = None
+    email_refused: str | None = None
+    """The address that a mail server refused for good; while it is still ``email``, another way is taken."""
+    wishes: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    """How they want to be told, in the shape of ``knowledge.telling.wishes``; what is left out is as usual."""
+    calendar_key: str | None = Field(default=None, unique=True)
+    """The secret in the address of their calendar feed; None until they ask for one."""
 
 
 class Enrolment(SQLModel, table=True):
@@ -29,6 +36,7 @@ class Enrolment(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("learner_id", "offering_id"),
         Index("ix_enrolment_offering_state", "offering_id", "state"),
+        Index("ix_enrolment_held_until", "held_until"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -37,9 +45,27 @@ class Enrolment(SQLModel, table=True):
     state: EnrolmentState = Field(sa_column=Column(Word(EnrolmentState), nullable=False))
     line_id: str | None = None
     asked_at: datetime = Field(sa_type=UtcDateTime)
-    """When they asked, UTC: the order of the waiting list (then ``id``)."""
+    """When they asked, UTC: the order of the waiting list among equal priority (then ``id``)."""
+    priority: int = 0
+    """Who lost a seat on this module through no doing of their own goes before others on its waiting lists."""
     held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Until when an offered seat is held, UTC."""
+    seated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when they are enrolled, UTC."""
+    cost: float | None = None
+    """Euros, as it was shown and agreed."""
+    paid_by: str = ""
+    """Who pays, as it was shown and agreed."""
+    coming_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When they said that they come, UTC."""
+    sequence: int = 0
+    """The SEQUENCE of its calendar invitation (RFC 5545): higher with every change of what it says."""
     learning_question: str | None = None
+    own_case: str | None = None
+    shared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When they agreed that the trainer gets their question and case, UTC."""
+    leave_reason: str | None = None
+    feedback: str | None = None
 
 
 class EnrolmentChange(SQLModel, table=True):

@@ -24,6 +24,8 @@ class Conversation(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     seen_at: datetime = Field(sa_type=UtcDateTime)
     expects: str | None = None
+    present_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the open page of this talk last asked for messages, UTC."""
 
 
 class Button(SQLModel, table=True):
@@ -57,3 +59,19 @@ class AnsweredMessage(SQLModel, table=True):
     message_id: str = Field(primary_key=True)
     answered_at: datetime = Field(sa_type=UtcDateTime)
     answer: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class PostedMessage(SQLModel, table=True):
+    """A message that we put in a talk ourselves; it waits there until the page shows it.
+
+    ``body`` is a message as an answer has it (text, buttons, cards); ``notice_id`` what it tells.
+    """
+
+    __tablename__ = "posted_message"
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id", index=True, ondelete="CASCADE")
+    notice_id: int | None = Field(default=None, foreign_key="notice.id", unique=True, ondelete="CASCADE")
+    posted_at: datetime = Field(sa_type=UtcDateTime)
+    fetched_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

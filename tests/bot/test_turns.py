@@ -105,3 +105,28 @@ async def test_who_gives_up_waiting_lets_the_next_one_through() -> None:
     await asyncio.gather(*waiting, return_exceptions=True)
     assert served == ["first", "third"]
     assert len(turns) == 0
+
+
+async def deliver_at_once(chat: Chat, now: datetime) -> list[list[str]]:
+    """One message that arrives five times at once; what each delivery is answered."""
+    talk = (await chat.answer(None, text="hoi", now=now)).conversation
+    said = [chat.answer(talk, text="schrijf me in", message_id="m1", now=now) for _ in range(5)]
+    return [[message.text for message in answer.messages] for answer in await asyncio.gather(*said)]
+
+
+async def test_a_message_that_arrives_five_times_at_once_is_done_once(
+    chat: Chat, rasa: FakeRasa, now: datetime
+) -> None:
+    rasa.says = Crowd()
+    assert await deliver_at_once(chat, now) == [["Je zei: schrijf me in"]] * 5
+    assert rasa.texts == ["hoi", "schrijf me in"]
+
+
+async def test_without_turns_it_is_done_more_than_once(
+    make_chat: Callable[..., Chat], rasa: FakeRasa, now: datetime
+) -> None:
+    rasa.says = Crowd()
+    chat = make_chat()
+    chat._turns = NoTurns()
+    await deliver_at_once(chat, now)
+    assert len(rasa.texts) > 2

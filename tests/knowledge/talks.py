@@ -6,12 +6,22 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, MetaData, select
+from sqlmodel import col
 
 from knowledge.database import writing
 from knowledge.people import give_consent, keep_contact
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.leaving import leave
-from knowledge.tables import AnsweredMessage, Button, Conversation, PersonalDatum
+from knowledge.tables import (
+    AnsweredMessage,
+    Button,
+    Conversation,
+    Enrolment,
+    Learner,
+    Notice,
+    PersonalDatum,
+    PostedMessage,
+)
 
 
 def begin(engine: Engine, now: datetime, talk: str, learner: str | None = None, **typed: str) -> str:
@@ -53,7 +63,27 @@ def everything_of_jan(engine: Engine, now: datetime, *offerings: str) -> str:
             )
     enrol(engine, id, offerings, now, line_id="lijn-1")
     leave(engine, id, offerings[-1], now)
+    say_everything(engine, now, id)
     return id
+
+
+def say_everything(engine: Engine, now: datetime, learner_id: str) -> None:
+    """Jan says how he wants to be told and has a calendar, a message waits in his talk, his address was refused."""
+    with writing(engine) as session:
+        learner = session.get_one(Learner, learner_id)
+        learner.wishes = {"shift": "night", "way": "telegram"}
+        learner.calendar_key, learner.email_refused = "agenda-geheim", learner.email
+        first = session.scalars(
+            select(Notice).where(col(Notice.learner_id) == learner_id).order_by(col(Notice.id))
+        ).first()
+        assert first is not None
+        message = {"text": "Je hebt een plek, Jan", "buttons": [], "cards": []}
+        session.add(PostedMessage(conversation_id="geheim-2", notice_id=first.id, posted_at=now, body=message))
+        mine = session.scalars(
+            select(Enrolment).where(col(Enrolment.learner_id) == learner_id).order_by(col(Enrolment.id))
+        ).all()
+        mine[0].learning_question, mine[0].own_case, mine[0].shared_at = "Hoe las ik sneller?", "onze robot", now
+        mine[-1].leave_reason, mine[-1].feedback = "ik ben ziek", "was goed"
 
 
 def every_row(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:

@@ -14,6 +14,42 @@ from tests.knowledge.seat.seats import add_learners, add_offering, ask
 from tests.knowledge.talks import begin, every_row, everything_of_jan
 
 WHEN = "2026-11-24T09:00:00Z"
+START = "2026-12-08T09:00:00Z"
+SEAT = {
+    "line_id": "lijn-1",
+    "asked_at": WHEN,
+    "priority": 0,
+    "held_until": None,
+    "seated_at": WHEN,
+    "cost": 75.0,
+    "paid_by": "je werkgever",
+    "coming_at": None,
+}
+SAID = {
+    "learning_question": "Hoe las ik sneller?",
+    "own_case": "onze robot",
+    "shared_at": WHEN,
+    "leave_reason": None,
+    "feedback": None,
+}
+SAID_AT_LAST = dict.fromkeys(SAID) | {"leave_reason": "ik ben ziek", "feedback": "was goed"}
+MESSAGE = {
+    "starts_at": START,
+    "facts": {},
+    "created_at": WHEN,
+    "due_at": WHEN,
+    "useful_until": START,
+    "urgent": True,
+    "state": "due",
+    "why": "",
+    "claimed_until": None,
+    "attempts": 0,
+    "refusals": [],
+    "way": None,
+    "sent_at": None,
+    "quiet": "",
+    "answered_at": None,
+}
 
 
 @pytest.fixture
@@ -27,7 +63,7 @@ def academy(databases: Engine, now: datetime) -> Engine:
     return databases
 
 
-def talk_of_jan(*typed: tuple[str, str]) -> dict[str, object]:
+def talk_of_jan(*typed: tuple[str, str], posted: int) -> dict[str, object]:
     return {
         "channel": "website",
         "created_at": WHEN,
@@ -36,6 +72,8 @@ def talk_of_jan(*typed: tuple[str, str]) -> dict[str, object]:
         "typed": [{"reference": f"[{kind}-1]", "kind": kind, "value": value, "kept_at": WHEN} for kind, value in typed],
         "buttons": 1,
         "answers": 1,
+        "present_at": None,
+        "posted": posted,
     }
 
 
@@ -44,6 +82,7 @@ def test_the_export_holds_everything(academy: Engine, now: datetime) -> None:
     given = export(academy, "geheim-2")
     enrolments = given.pop("enrolments")
     moves = given.pop("changes")
+    messages = given.pop("messages")
     assert given == {
         "name": "Jan Jansen",
         "email": "jan@bedrijf.nl",
@@ -51,15 +90,21 @@ def test_the_export_holds_everything(academy: Engine, now: datetime) -> None:
         "consent": True,
         "consent_at": WHEN,
         "created_at": WHEN,
+        "email_refused": "jan@bedrijf.nl",
+        "wishes": {"shift": "night", "way": "telegram"},
         "conversations": [
-            talk_of_jan(("email", "jan@bedrijf.nl"), ("name", "Jan Jansen"), ("phone", "0612345678")),
-            talk_of_jan(("name", "Janneman")),
+            talk_of_jan(("email", "jan@bedrijf.nl"), ("name", "Jan Jansen"), ("phone", "0612345678"), posted=0),
+            talk_of_jan(("name", "Janneman"), posted=1),
         ],
     }
-    seat = {"line_id": "lijn-1", "asked_at": WHEN, "held_until": None, "learning_question": None}
     assert [{key: one[key] for key in one if key != "id"} for one in enrolments] == [
-        {"offering_id": "meten", "state": "enrolled", **seat},
-        {"offering_id": "lassen", "state": "cancelled", **seat},
+        {"offering_id": "meten", "state": "enrolled", "sequence": 1, **SEAT, **SAID},
+        {"offering_id": "lassen", "state": "cancelled", "sequence": 2, **SEAT, **SAID_AT_LAST},
+    ]
+    assert [{key: one[key] for key in one if key not in ("id", "enrolment_id")} for one in messages] == [
+        {"kind": "seat_taken", "sequence": 1, **MESSAGE},
+        {"kind": "seat_taken", "sequence": 1, **MESSAGE},
+        {"kind": "seat_left", "sequence": 2, **MESSAGE},
     ]
     assert [(one["at"], one["before"], one["after"], one["who"], one["why"]) for one in moves] == [
         (WHEN, None, "enrolled", "learner", "asked for a seat"),
@@ -72,11 +117,13 @@ def test_nothing_is_missing_from_the_export_but_keys_and_what_we_said_ourselves(
     before = every_row(academy)
     id = everything_of_jan(academy, now, "meten", "lassen")
     given = repr(export(academy, "geheim-1"))
-    ours = ("button", "answered_message")
+    ours = ("button", "answered_message", "posted_message")
     after = {table: rows for table, rows in every_row(academy).items() if table not in ours}
     added = [row for table, rows in after.items() for row in rows if row not in before[table]]
     words = {value for row in added for value in row if isinstance(value, str)}
-    assert {word for word in words if word not in given} == {id, "geheim-1", "geheim-2"}
+    keys = {word for word in words if word.startswith(("seat_taken:", "seat_left:"))}
+    assert len(keys) == 3
+    assert {word for word in words if word not in given} == {id, "geheim-1", "geheim-2", "agenda-geheim", *keys}
 
 
 def test_the_export_holds_nothing_of_anybody_else(academy: Engine, now: datetime) -> None:
@@ -90,8 +137,8 @@ def test_the_export_of_a_stranger_holds_only_their_talk(academy: Engine, now: da
     given = export(academy, "nieuw")
     (talk,) = given.pop("conversations")
     assert (talk["typed"][0]["value"], talk["buttons"], talk["answers"]) == ("Kim", 0, 0)
-    nothing = dict.fromkeys(("name", "email", "phone", "consent_at", "created_at"))
-    assert given == {**nothing, "consent": False, "enrolments": [], "changes": []}
+    nothing = dict.fromkeys(("name", "email", "phone", "consent_at", "created_at", "email_refused", "wishes"))
+    assert given == {**nothing, "consent": False, "enrolments": [], "changes": [], "messages": []}
     assert export(academy, "nergens") == {**given, "conversations": []}
 
 

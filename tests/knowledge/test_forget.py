@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 
 from knowledge.audit import audit
 from knowledge.people import forget, give_consent, known
+from knowledge.seat.changing import withdraw
 from knowledge.seat.enrolling import enrol
-from knowledge.vocabulary import OfferingState
-from tests.knowledge.seat.seats import add_learners, add_offering, ask, change_offering, changes, seats
+from knowledge.seat.leaving import leave
+from tests.knowledge.seat.seats import add_learners, add_offering, ask, changes, seats, told
 from tests.knowledge.talks import begin, every_row, everything_of_jan
 
 
@@ -36,7 +37,9 @@ def test_forgetting_leaves_the_database_as_if_they_had_never_been(academy: Engin
         "enrolment",
         "enrolment_change",
         "learner",
+        "notice",
         "personal_datum",
+        "posted_message",
     }
     assert forget(academy, "geheim-2", now) == 2
     assert every_row(academy) == before
@@ -57,7 +60,7 @@ def test_forgetting_a_stranger_erases_their_talk(academy: Engine, now: datetime)
     assert every_row(academy) == before
 
 
-def test_freed_seats_go_to_who_waits(academy: Engine, now: datetime) -> None:
+def test_freed_seats_are_offered_to_who_waits(academy: Engine, now: datetime) -> None:
     everything_of_jan(academy, now, "cobots", "lassen", "meten")
     add_learners(academy, now, "ann", "bob")
     ask(academy, now + timedelta(hours=1), "ann", "bob")
@@ -65,27 +68,42 @@ def test_freed_seats_go_to_who_waits(academy: Engine, now: datetime) -> None:
     assert seats(academy)["cobots"]["ann"] == "waiting"
     forget(academy, "geheim-1", now)
     assert seats(academy) == {
-        "cobots": {"piet": "enrolled", "ann": "enrolled", "bob": "waiting"},
-        "lassen": {"bob": "enrolled", "ann": "enrolled"},
+        "cobots": {"piet": "enrolled", "ann": "offered", "bob": "waiting"},
+        "lassen": {"bob": "enrolled", "ann": "offered"},
     }
     assert changes(academy)[-2:] == [
-        ("ann", "waiting", "enrolled", "navigator"),
-        ("ann", "waiting", "enrolled", "navigator"),
+        ("ann", "waiting", "offered", "navigator"),
+        ("ann", "waiting", "offered", "navigator"),
     ]
+    assert told(academy) == [("ann", "offer"), ("ann", "offer")]
     assert audit(academy, now) == []
 
 
-@pytest.mark.parametrize(("days", "state"), [(15, OfferingState.OPEN), (0, OfferingState.CANCELLED)])
-def test_what_has_begun_or_was_cancelled_gives_no_seats_to_who_waits(
-    academy: Engine, now: datetime, days: int, state: OfferingState
-) -> None:
+def test_an_offered_seat_of_who_is_forgotten_goes_to_the_next(academy: Engine, now: datetime) -> None:
+    add_learners(academy, now, "ann", "bob", "cas")
+    ask(academy, now, "ann", "bob", "cas")
+    leave(academy, "ann", "cobots", now)
+    forget(academy, "talk-bob", now)
+    assert seats(academy) == {"cobots": {"piet": "enrolled", "ann": "cancelled", "cas": "offered"}}
+    assert audit(academy, now) == []
+
+
+def test_what_has_begun_gives_no_seats_to_who_waited(academy: Engine, now: datetime) -> None:
     add_learners(academy, now, "ann", "bob")
     ask(academy, now, "ann", "bob")
-    change_offering(academy, "cobots", state=state)
-    later = now + timedelta(days=days)
+    later = now + timedelta(days=15)
     forget(academy, "talk-piet", later)
-    assert seats(academy) == {"cobots": {"ann": "enrolled", "bob": "waiting"}}
+    assert seats(academy) == {"cobots": {"ann": "enrolled", "bob": "cancelled"}}
     assert audit(academy, later) == []
+
+
+def test_what_was_withdrawn_gives_no_seats_to_anybody(academy: Engine, now: datetime) -> None:
+    add_learners(academy, now, "ann", "bob")
+    ask(academy, now, "ann", "bob")
+    withdraw(academy, "cobots", now, who="els", why="brand")
+    forget(academy, "talk-piet", now)
+    assert seats(academy) == {"cobots": {"ann": "cancelled", "bob": "cancelled"}}
+    assert audit(academy, now) == []
 
 
 def test_who_comes_back_after_being_forgotten_is_somebody_new(academy: Engine, now: datetime) -> None:

@@ -9,8 +9,18 @@ from sqlalchemy import Engine, select
 
 from knowledge.database import reading, writing
 from knowledge.errors import Refusal, UnknownThing
-from knowledge.people import Known, give_consent, keep_contact, known, withdraw_contact
-from knowledge.tables import Learner, PersonalDatum
+from knowledge.people import (
+    Known,
+    change_wishes,
+    give_consent,
+    keep_contact,
+    known,
+    way_here,
+    wishes_of,
+    withdraw_contact,
+)
+from knowledge.tables import Conversation, Learner, PersonalDatum
+from knowledge.telling.wishes import ReminderWishes, Way
 from tests.knowledge.talks import begin
 
 STRANGER = Known(None, False, None, None, None)
@@ -109,3 +119,40 @@ def test_a_conversation_that_does_not_exist_cannot_agree(databases: Engine, now:
     with pytest.raises(UnknownThing, match="There is no conversation with id 'nergens'"):
         keep_contact(databases, "nergens", ["[name-1]"], now)
     assert learners(databases) == []
+
+
+@pytest.mark.parametrize("conversation", ["talk", "nergens"])
+def test_who_never_said_how_they_want_to_be_told_is_told_as_usual(
+    databases: Engine, talk: str, conversation: str
+) -> None:
+    assert wishes_of(databases, conversation) == ReminderWishes()
+    assert learners(databases) == []
+
+
+def test_a_wish_about_messages_makes_a_learner_without_consent(databases: Engine, talk: str, now: datetime) -> None:
+    wanted = ReminderWishes(weekend=False)
+    assert change_wishes(databases, talk, lambda _: wanted, now) == wanted
+    assert wishes_of(databases, talk) == wanted
+    (learner,) = learners(databases)
+    assert (learner.consent_at, learner.name, learner.email, learner.wishes) == (None, None, None, {"weekend": False})
+
+
+def test_a_second_wish_is_made_of_the_first(databases: Engine, talk: str, now: datetime) -> None:
+    change_wishes(databases, talk, lambda held: held.model_copy(update={"weekend": False}), now)
+    id = give_consent(databases, talk, now)
+    change_wishes(databases, talk, lambda held: held.model_copy(update={"week": False}), now)
+    assert wishes_of(databases, talk) == ReminderWishes(weekend=False, week=False)
+    change_wishes(databases, talk, lambda _: ReminderWishes(), now)
+    assert [(one.id, one.wishes) for one in learners(databases)] == [(id, {})]
+
+
+def test_nobody_has_no_wishes_to_change(databases: Engine, now: datetime) -> None:
+    with pytest.raises(UnknownThing):
+        change_wishes(databases, "nergens", lambda held: held, now)
+
+
+@pytest.mark.parametrize(("channel", "way"), [("website", Way.WEBSITE), ("telegram", Way.TELEGRAM), ("?", Way.WEBSITE)])
+def test_the_way_here_is_the_way_of_the_conversation(databases: Engine, talk: str, channel: str, way: Way) -> None:
+    with writing(databases) as session:
+        session.get_one(Conversation, talk).channel = channel
+    assert way_here(databases, talk) == way

@@ -46,6 +46,9 @@ def test_without_anything_set_the_defaults_hold() -> None:
         max_text=2000,
         planning_weeks=26,
         contact="coordinator@academie.example.org",
+        mail="",
+        mail_from="navigator@academie.example.org",
+        public_url="",
         log_level="INFO",
     )
 
@@ -177,3 +180,32 @@ def test_a_dot_env_saved_by_notepad_is_read() -> None:
 def test_a_dot_env_that_is_not_utf_8_is_refused_in_a_sentence() -> None:
     Path(".env").write_bytes(b"NAVIGATOR_CONTACT=caf\xe9@example.org\n")
     assert refused() == [".env is not UTF-8 text. Save it as UTF-8."]
+
+
+@pytest.mark.parametrize("value", ["imap://me:geheim@mail", "smtp://me:geheim@", "smtp://me:geheim@mail:x", "geheim"])
+def test_a_wrong_mail_server_is_refused_without_showing_its_password(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = refused_value("MAIL", value, monkeypatch)
+    assert line.startswith("NAVIGATOR_MAIL: must ")
+    assert "geheim" not in line
+
+
+@pytest.mark.parametrize(
+    "value", ["navigator", "a@b@c.nl", "Navigator <n@x.nl>", "n@x.nl, m@x.nl", "n@x.nl\nBcc: m@x.nl", "@x.nl", "n@"]
+)
+def test_a_sender_that_is_not_one_address_is_refused_by_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused_value("MAIL_FROM", value, monkeypatch).startswith("NAVIGATOR_MAIL_FROM: must be one mail address")
+
+
+@pytest.mark.parametrize("value", ["navigator.example.org", "ftp://x.nl", "https://", "javascript:alert(1)"])
+def test_a_public_address_that_is_no_website_is_refused_by_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused_value("PUBLIC_URL", value, monkeypatch).startswith("NAVIGATOR_PUBLIC_URL: must begin with https://")
+
+
+def test_people_reach_the_public_address_and_else_the_door_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().people_url == "http://127.0.0.1:8080"
+    monkeypatch.setenv("NAVIGATOR_PUBLIC_URL", "https://navigator.example.org/")
+    monkeypatch.setenv("NAVIGATOR_MAIL_FROM", "navigator@leren.example.org")
+    found = read_settings()
+    assert (found.people_url, found.mail_host) == ("https://navigator.example.org", "leren.example.org")

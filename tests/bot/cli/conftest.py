@@ -49,7 +49,13 @@ def fake_bot(navigator: Navigator, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             fake.asked.append((self.path, json.loads(body)))
-            status, answer = fake.answers.pop(0)
+            self._answer(*fake.answers.pop(0))
+
+        def do_GET(self) -> None:
+            fake.looked.append(self.path)
+            self._answer(200, fake.waiting.pop(0) if fake.waiting else {"messages": [], "last": 0})
+
+        def _answer(self, status: int, answer: object) -> None:
             text = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
             self.send_response(status)
             self.send_header("Content-Length", str(len(text)))

@@ -25,7 +25,12 @@ Navigator = Callable[..., Said]
 
 @dataclass
 class FakeBot:
-    """A website door that gives one answer after the other, and keeps what it was asked."""
+    """A website door that gives one answer after the other, and keeps what it was asked.
+
+    ``waiting`` is what it gives to who looks for messages, nothing when there is no more; ``looked`` where they did.
+    """
 
     answers: list[tuple[int, Any]] = field(default_factory=list)
     asked: list[tuple[str, Any]] = field(default_factory=list)
+    waiting: list[dict[str, Any]] = field(default_factory=list)
+    looked: list[str] = field(default_factory=list)

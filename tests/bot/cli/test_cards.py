@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import BaseModel
 
@@ -49,6 +51,8 @@ OFFERING = OfferingCard(
     seats_left=0,
     state=EnrolmentState.WAITING,
     waiting_position=2,
+    needed=3,
+    decide_at=datetime(2099, 12, 1, 9, tzinfo=UTC),
 )
 STEP = StepCard(
     name="De eerste las",
@@ -88,6 +92,7 @@ TEXTS = [
         "  dinsdag 8 december, 13:00–17:00 · Zwolle · Academie Oost\n"
         "  Kosten: € 12,50 (je bedrijf)\n"
         "  Plekken: vol\n"
+        "  Nog 3 nodig vóór dinsdag 1 december, dan gaat het door.\n"
         "  Je bent: op de wachtlijst, nummer 2",
     ),
     (
@@ -136,3 +141,12 @@ def test_each_card_is_readable(card: BaseModel, text: str) -> None:
 
 def test_a_card_of_a_kind_not_known_here_shows_its_fields() -> None:
     assert card_text({"kind": "passport", "badges": 3}) == "kind: passport\nbadges: 3"
+
+
+def test_a_held_seat_says_until_when_and_what_is_certain_says_so() -> None:
+    update = {"state": EnrolmentState.OFFERED, "waiting_position": None, "held_until": OFFERING.decide_at}
+    text = card_text(OFFERING.model_copy(update={**update, "certain": True, "needed": 0}).model_dump(mode="json"))
+    assert text.splitlines()[-2:] == [
+        "  Gaat zeker door.",
+        "  Je bent: plek vrij, wacht op jouw ja (tot di 1 dec 10:00)",
+    ]

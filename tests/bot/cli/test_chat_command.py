@@ -61,3 +61,21 @@ def test_a_refused_message_ends_with_the_reason(navigator: Navigator, fake_bot: 
     said = navigator("chat", "--conversation", "c9", typed="hoi\n")
     assert said.code == 2
     assert said.err == f"{WELCOME}The navigator refused this: Dit gesprek ken ik niet.\n"
+
+
+def test_what_waits_in_the_talk_is_shown_before_each_prompt(navigator: Navigator, fake_bot: FakeBot) -> None:
+    fake_bot.answers = [answer("Waar werk je?", ("Oost", "t-1")), answer("Dank je.")]
+    told = {"text": "Morgen is het zover.", "buttons": [{"title": "Ik kom", "token": "t-9"}]}
+    fake_bot.waiting = [{"messages": [], "last": 3}, {"messages": [told], "last": 4}]
+    said = navigator("chat", "--conversation", "c1", typed="hoi\n2\n")
+    assert said.out == (
+        "> hoi\n\nWaar werk je?\n\n  [1] Oost\n\nMorgen is het zover.\n\n  [2] Ik kom\n\n> 2\n\nDank je.\n\n"
+    )
+    assert fake_bot.asked[1] == ("/api/chat", {"conversation": "c1", "button": "t-9"})
+    where = "/api/chat/c1/messages"
+    assert fake_bot.looked == [where, f"{where}?after=3", f"{where}?after=4"]
+
+
+def test_a_talk_that_has_not_begun_has_nothing_waiting(navigator: Navigator, fake_bot: FakeBot) -> None:
+    assert navigator("chat", typed="").code == 0
+    assert fake_bot.looked == []

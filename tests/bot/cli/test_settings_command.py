@@ -38,11 +38,26 @@ def test_a_password_in_an_address_is_hidden(navigator: Navigator, monkeypatch: p
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["smtp://me:geheim@mail:587", "smtp://me@firm.nl:geheim@mail", "smtp://me:ge:geheim@mail", "smtp://:geheim@mail"],
+)
+def test_the_password_of_the_mail_server_is_hidden_whatever_is_in_it(
+    navigator: Navigator, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("NAVIGATOR_MAIL", written)
+    said = navigator("settings", "--json")
+    assert "geheim" not in said.out
+    assert "***@mail" in said.out
+
+
+@pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
         ("telegram_token", "123:abc", "***"),
         ("telegram_token", "", ""),
         ("database", "sqlite:///var/navigator.db", "sqlite:///var/navigator.db"),
+        ("public_url", "https://navigator.example.org:8443", "https://navigator.example.org:8443"),
+        ("mail", "smtp://relay.example.org:25", "smtp://relay.example.org:25"),
         ("port", 8080, 8080),
     ],
 )

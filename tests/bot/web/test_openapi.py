@@ -7,12 +7,17 @@ import pytest
 
 pytestmark = pytest.mark.anyio
 
+KINDS = {"svg": "image/svg+xml", "ics": "text/calendar"}
+"""What is no JSON, by the end of its path."""
+
 
 async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
     said = (await web.get("/openapi.json")).json()
     assert {path: list(ways) for path, ways in said["paths"].items()} == {
         "/healthz": ["get"],
         "/api/chat": ["post"],
+        "/api/chat/{conversation}/messages": ["get"],
+        "/kalender/{key}.ics": ["get"],
         "/api/understand": ["post"],
         "/api/lines": ["get"],
         "/api/lines/{id}": ["get"],
@@ -24,7 +29,7 @@ async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
         for way in ways.values():
             assert way["description"]
             (kind,) = way["responses"]["200"]["content"].items()
-            assert kind[0] == ("image/svg+xml" if path.endswith(".svg") else "application/json")
+            assert kind[0] == KINDS.get(path.rpartition(".")[2], "application/json")
             assert kind[1]["schema"]
 
 

@@ -66,6 +66,7 @@ def test_an_offering_has_all_that_its_rule_says(databases: Engine, files: Files,
         "partners": ["lashal"],
         "state": "open",
         "in_content": True,
+        "by_hand": [],
     }
     own = found["thuis-kijken.oost.zelf"]
     assert [own[key] for key in ("starts_at", "ends_at", "decide_at", "online", "rule")] == [

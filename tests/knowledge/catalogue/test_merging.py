@@ -15,16 +15,17 @@ from knowledge.catalogue.load import LoadResult, load_content
 from knowledge.catalogue.snapshot import read_catalogue
 from knowledge.database import writing
 from knowledge.errors import Refusal
+from knowledge.seat.changing import move_offering, set_capacity, withdraw
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.leaving import leave
 from knowledge.seat.locking import locked_offering
 from knowledge.tables import Enrolment
-from knowledge.vocabulary import EnrolmentState
+from knowledge.vocabulary import EnrolmentState, NoticeKind, OfferingState
 from tests.knowledge.catalogue.rows import learner, offerings, tables
 from tests.knowledge.catalogue.small_files import Files
 
 LAS = "eerste-las.oost.20261201-1300-2960"
-ENROLLED, WAITING = EnrolmentState.ENROLLED, EnrolmentState.WAITING
+ENROLLED, WAITING, OFFERED = EnrolmentState.ENROLLED, EnrolmentState.WAITING, EnrolmentState.OFFERED
 TUESDAY, WEDNESDAY = '"on": tuesday', '"on": wednesday'
 
 
@@ -43,6 +44,12 @@ def put_on(engine: Engine, now: datetime, *names: str) -> None:
 
 def states(engine: Engine) -> dict[str, EnrolmentState]:
     return {row["learner_id"]: row["state"] for row in tables(engine, "enrolment")["enrolment"]}
+
+
+def messages(engine: Engine, kind: NoticeKind) -> list[tuple[str, object]]:
+    """Who is told this, and with which facts."""
+    rows = tables(engine, "notice")["notice"]
+    return [(row["learner_id"], row["facts"]) for row in rows if row["kind"] == kind]
 
 
 def sessions(engine: Engine) -> set[str]:
@@ -117,20 +124,57 @@ def test_a_lower_maximum_takes_no_seat_that_is_taken(loaded: Engine, files: File
     assert audit(loaded, now) == []
 
 
-def test_a_higher_maximum_gives_its_seats_to_who_waits_in_order(loaded: Engine, files: Files, now: datetime) -> None:
+def test_a_higher_maximum_is_offered_to_who_waits_in_order(loaded: Engine, files: Files, now: datetime) -> None:
     files.change("offerings.yml", "minimum: 4\n    maximum: 8", "minimum: 1\n    maximum: 1")
     load_content(loaded, files.folder, now)
     put_on(loaded, now, "an", "zoë", "bo", "cas")
     assert states(loaded) == {"an": ENROLLED, "zoë": WAITING, "bo": WAITING, "cas": WAITING}
     files.change("offerings.yml", "    maximum: 1\n", "    maximum: 3\n")
     load_content(loaded, files.folder, now)
-    assert states(loaded) == {"an": ENROLLED, "zoë": ENROLLED, "bo": ENROLLED, "cas": WAITING}
+    assert states(loaded) == {"an": ENROLLED, "zoë": OFFERED, "bo": OFFERED, "cas": WAITING}
     assert audit(loaded, now) == []
     changes = tables(loaded, "enrolment_change")["enrolment_change"]
     assert [(row["before"], row["after"], row["who"], row["why"]) for row in changes[-2:]] == [
-        (WAITING, ENROLLED, "navigator", "a seat came free"),
-        (WAITING, ENROLLED, "navigator", "a seat came free"),
+        (WAITING, OFFERED, "navigator", "a seat came free"),
+        (WAITING, OFFERED, "navigator", "a seat came free"),
     ]
+    assert messages(loaded, NoticeKind.OFFER) == [("zoë", {}), ("bo", {})]
+
+
+def test_who_has_a_seat_is_told_that_its_place_changed_and_who_left_is_not(
+    loaded: Engine, files: Files, now: datetime
+) -> None:
+    put_on(loaded, now, "an", "bo")
+    leave(loaded, "bo", LAS, now + timedelta(hours=1))
+    here = "De Lashal, Zwolle\n    town: zwolle\n    when: {every: 2"
+    files.change("offerings.yml", here, here.replace("De Lashal", "Zaal 2"))
+    load_content(loaded, files.folder, now + timedelta(hours=2))
+    changed = {"place": ["De Lashal, Zwolle", "Zaal 2, Zwolle"]}
+    assert messages(loaded, NoticeKind.CHANGED) == [("an", {"changed": changed})]
+    assert tables(loaded, "enrolment")["enrolment"][0]["sequence"] == 2
+    assert audit(loaded, now + timedelta(hours=2)) == []
+
+
+def test_what_a_coordinator_set_stays_as_they_set_it(loaded: Engine, files: Files, now: datetime) -> None:
+    put_on(loaded, now, "an")
+    move_offering(loaded, LAS, now, who="els", why="lekkage", place="Zaal 2")
+    set_capacity(loaded, LAS, now, who="els", why="kleine zaal", maximum=5)
+    files.change("offerings.yml", "bring: Je eigen helm", "bring: Niets")
+    files.change("offerings.yml", "    maximum: 8", "    maximum: 9")
+    load_content(loaded, files.folder, now)
+    row = offerings(loaded)[LAS]
+    assert (row["place"], row["maximum"], row["bring"]) == ("Zaal 2", 5, "Niets")
+    assert row["by_hand"] == ["maximum", "place"]
+
+
+def test_what_was_decided_stays_decided(loaded: Engine, files: Files, now: datetime) -> None:
+    put_on(loaded, now, "an")
+    withdraw(loaded, LAS, now, who="els", why="brand")
+    files.change("offerings.yml", "    maximum: 8", "    maximum: 9")
+    load_content(loaded, files.folder, now)
+    assert offerings(loaded)[LAS]["state"] == OfferingState.CANCELLED
+    assert LAS not in sessions(loaded)
+    assert audit(loaded, now) == []
 
 
 def enrol_while_loading(engine: Engine, files: Files, now: datetime) -> list[object]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from knowledge.database import reading, writing
+from knowledge.errors import Refusal
 from knowledge.seat.enrolling import enrol
-from knowledge.tables import Conversation, Enrolment, EnrolmentChange, Learner, Offering
-from knowledge.vocabulary import EnrolmentState
+from knowledge.tables import Conversation, Enrolment, EnrolmentChange, Learner, Notice, Offering, OfferingChange
+from knowledge.vocabulary import EnrolmentState, NoticeKind
 
 
 def add_offering(engine: Engine, now: datetime, id: str = "cobots", *, days: int | None = 14, **fields: object) -> str:
@@ -84,3 +86,59 @@ def changes(engine: Engine) -> list[tuple[str, str | None, str, str]]:
             .order_by(col(EnrolmentChange.id))
         ).all()
     return [(one.learner_id, change.before, change.after, change.who) for one, change in rows]
+
+
+def why(engine: Engine, learner: str, offering: str = "cobots") -> list[str]:
+    """Why each change of an enrolment was made, in order."""
+    with reading(engine) as session:
+        return list(
+            session.scalars(
+                select(col(EnrolmentChange.why))
+                .join(Enrolment, col(Enrolment.id) == col(EnrolmentChange.enrolment_id))
+                .where(col(Enrolment.learner_id) == learner, col(Enrolment.offering_id) == offering)
+                .order_by(col(EnrolmentChange.id))
+            )
+        )
+
+
+def seat(engine: Engine, learner: str, offering: str = "cobots") -> Enrolment:
+    """The one enrolment of a learner on an offering."""
+    with reading(engine) as session:
+        mine = (col(Enrolment.learner_id) == learner, col(Enrolment.offering_id) == offering)
+        return session.scalars(select(Enrolment).where(*mine)).one()
+
+
+def offering(engine: Engine, id: str = "cobots") -> Offering:
+    """An offering as it is now."""
+    with reading(engine) as session:
+        return session.get_one(Offering, id)
+
+
+def decisions(engine: Engine, id: str = "cobots") -> list[tuple[str, str, str, str]]:
+    """Every change of an offering: before, after, who, why."""
+    with reading(engine) as session:
+        mine = col(OfferingChange.offering_id) == id
+        rows = session.scalars(select(OfferingChange).where(mine).order_by(col(OfferingChange.id))).all()
+    return [(row.before, row.after, row.who, row.why) for row in rows]
+
+
+def notices(engine: Engine, *kinds: NoticeKind) -> list[Notice]:
+    """Every message (of these kinds), in the order in which they were written."""
+    with reading(engine) as session:
+        rows = session.scalars(select(Notice).order_by(col(Notice.id))).all()
+    return [row for row in rows if not kinds or row.kind in kinds]
+
+
+def told(engine: Engine, *without: NoticeKind) -> list[tuple[str, str]]:
+    """Who is told what, but for these kinds and that a seat was taken."""
+    left_out = (NoticeKind.SEAT_TAKEN, *without)
+    return [(row.learner_id, row.kind.value) for row in notices(engine) if row.kind not in left_out]
+
+
+def refusal(deed: Callable[[], object]) -> str:
+    """The name of the response that refuses it."""
+    try:
+        deed()
+    except Refusal as found:
+        return found.response
+    raise AssertionError("it was not refused")

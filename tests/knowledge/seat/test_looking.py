@@ -12,9 +12,9 @@ from knowledge.catalogue.snapshot import Catalogue
 from knowledge.database import open_database, reading
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.leaving import leave
-from knowledge.seat.looking import full_offerings, offering_card, seats_left, seats_of
+from knowledge.seat.looking import full_offerings, offering_card, seats_left, seats_of, still_needed
 from knowledge.tables import Offering
-from knowledge.vocabulary import EnrolmentState
+from knowledge.vocabulary import EnrolmentState, OfferingState
 from tests.knowledge.seat.seats import add_offering, ask, change_offering, seats
 
 
@@ -41,6 +41,13 @@ def test_what_you_left_is_not_among_your_seats(four: Engine, now: datetime) -> N
     assert [one.offering.id for one in seats_of(four, "ann", now)] == ["later"]
 
 
+def test_an_offered_seat_is_among_your_seats_and_is_not_free(four: Engine, now: datetime) -> None:
+    ask(four, now, "ann", "bob", "cas")
+    leave(four, "ann", "cobots", now)
+    assert [(one.enrolment.state.value, one.position) for one in seats_of(four, "cas", now)] == [("offered", None)]
+    assert (seats_left(four, ["cobots"], now), full_offerings(four, now)) == ({"cobots": 0}, {"cobots"})
+
+
 def test_a_seat_is_yours_until_the_offering_ends(four: Engine, now: datetime) -> None:
     enrol(four, "ann", ["cobots", "eigen"], now)
     ends_at = now + timedelta(days=14, hours=4)
@@ -57,17 +64,17 @@ def test_who_has_no_seats_sees_none(four: Engine, now: datetime, learner: str | 
 
 def test_seats_left_counts_down_and_is_none_when_somebody_waits(four: Engine, now: datetime) -> None:
     all_four = ["cobots", "eerder", "later", "eigen", "nergens"]
-    assert seats_left(four, all_four) == {"cobots": 2, "eerder": 2, "later": 2, "eigen": 2}
+    assert seats_left(four, all_four, now) == {"cobots": 2, "eerder": 2, "later": 2, "eigen": 2}
     ask(four, now, "ann", "bob", "cas")
     ask(four, now, "ann", offering="eigen")
-    assert seats_left(four, all_four) == {"cobots": 0, "eerder": 2, "later": 2, "eigen": 1}
+    assert seats_left(four, all_four, now) == {"cobots": 0, "eerder": 2, "later": 2, "eigen": 1}
     leave(four, "bob", "cobots", now)
     leave(four, "ann", "eigen", now)
-    assert seats_left(four, ["cobots", "eigen"]) == {"cobots": 0, "eigen": 2}
-    assert seats_left(four, []) == {}
+    assert seats_left(four, ["cobots", "eigen"], now) == {"cobots": 0, "eigen": 2}
+    assert seats_left(four, [], now) == {}
     ask(four, now, "dia")
     change_offering(four, "cobots", maximum=5)
-    assert seats_left(four, ["cobots"]) == {"cobots": 0}
+    assert seats_left(four, ["cobots"], now) == {"cobots": 0}
     assert full_offerings(four, now) == {"cobots"}
 
 
@@ -85,7 +92,7 @@ def test_looking_changes_nothing(four: Engine, now: datetime) -> None:
     ask(four, now, "ann", "bob", "cas")
     before = seats(four)
     seats_of(four, "cas", now)
-    seats_left(four, ["cobots"])
+    seats_left(four, ["cobots"], now)
     full_offerings(four, now)
     assert seats(four) == before
 
@@ -103,7 +110,7 @@ def test_looking_while_the_line_moves_gives_what_was_true_at_the_look(four: Engi
     (seat,) = seats_of(four, "cas", now)
     elsewhere.dispose()
     assert (seat.enrolment.state, seat.position) == (EnrolmentState.WAITING, 1)
-    assert seats(four)["cobots"]["cas"] == "enrolled"
+    assert seats(four)["cobots"]["cas"] == "offered"
 
 
 def test_a_card_shows_the_offering_and_your_own_place_in_line(
@@ -126,7 +133,27 @@ def test_a_card_shows_the_offering_and_your_own_place_in_line(
         seats_left=0,
         state=EnrolmentState.WAITING,
         waiting_position=1,
+        minimum=1,
     )
+
+
+def test_a_card_says_until_when_a_seat_is_held_and_whether_it_goes_on(
+    four: Engine, now: datetime, catalogue: Catalogue
+) -> None:
+    decide_at = now + timedelta(days=7)
+    change_offering(four, "cobots", decide_at=decide_at, minimum=4)
+    ask(four, now, "ann", "bob", "cas")
+    leave(four, "ann", "cobots", now)
+    needed = still_needed(four, ["cobots", "later", "nergens"], now)
+    assert needed == {"cobots": 3, "later": 0, "nergens": 0}
+    assert still_needed(four, ["cobots"], decide_at) == {"cobots": 0}
+    (seat,) = seats_of(four, "cas", now)
+    card = offering_card(catalogue, seat.offering, needed=3, seat=seat)
+    assert (card.held_until, card.needed, card.minimum) == (now + timedelta(hours=48), 3, 4)
+    assert (card.decide_at, card.certain) == (decide_at, False)
+    change_offering(four, "cobots", state=OfferingState.CONFIRMED)
+    assert still_needed(four, ["cobots"], now) == {"cobots": 0}
+    assert offering_card(catalogue, seats_of(four, "cas", now)[0].offering).certain
 
 
 def test_a_card_at_your_own_pace_has_no_date_and_the_names_of_the_catalogue(

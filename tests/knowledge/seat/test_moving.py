@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 
 from knowledge.audit import audit
 from knowledge.errors import Refusal, UnknownThing
+from knowledge.seat.changing import withdraw
 from knowledge.seat.leaving import leave
 from knowledge.seat.moving import move_seat
-from tests.knowledge.seat.seats import add_offering, ask, change_offering, changes, seats
+from tests.knowledge.seat.seats import add_offering, ask, change_offering, changes, seats, told
 
 
 @pytest.fixture
@@ -40,10 +41,39 @@ def test_the_old_seat_goes_and_the_new_one_is_there(later: Engine, now: datetime
     assert audit(later, now) == []
 
 
-def test_the_seat_that_comes_free_goes_to_who_waits(later: Engine, now: datetime) -> None:
+def test_the_seat_that_comes_free_is_offered_to_who_waits(later: Engine, now: datetime) -> None:
     assert ask(later, now, "ann", "bob", "cas") == ["enrolled", "enrolled", "waiting"]
     move(later, now)
-    assert seats(later)["cobots"] == {"ann": "cancelled", "bob": "enrolled", "cas": "enrolled"}
+    assert seats(later)["cobots"] == {"ann": "cancelled", "bob": "enrolled", "cas": "offered"}
+    assert told(later) == [("ann", "seat_left"), ("cas", "offer")]
+
+
+def test_who_is_offered_a_seat_moves_only_to_where_there_is_one(later: Engine, now: datetime) -> None:
+    ask(later, now, "ann", "bob", "cas", "dia")
+    leave(later, "ann", "cobots", now)
+    assert move(later, now, "cas") == "enrolled"
+    assert seats(later)["cobots"] == {"ann": "cancelled", "bob": "enrolled", "cas": "cancelled", "dia": "offered"}
+    assert refused(later, now, who="dia") == "utter_move_full"
+    assert seats(later)["cobots"]["dia"] == "offered"
+
+
+def test_a_seat_that_is_offered_there_is_taken_by_moving_to_it(later: Engine, now: datetime) -> None:
+    ask(later, now, "bob", "ann", offering="later")
+    ask(later, now, "ann")
+    leave(later, "bob", "later", now)
+    assert seats(later)["later"] == {"bob": "cancelled", "ann": "offered"}
+    assert move(later, now) == "enrolled"
+    assert seats(later) == {
+        "later": {"bob": "cancelled", "ann": "enrolled"},
+        "cobots": {"ann": "cancelled"},
+    }
+
+
+def test_who_moves_to_what_was_withdrawn_keeps_what_they_have(later: Engine, now: datetime) -> None:
+    ask(later, now, "ann")
+    withdraw(later, "later", now, who="els", why="brand")
+    assert refused(later, now) == "utter_offering_cancelled"
+    assert seats(later) == {"cobots": {"ann": "enrolled"}}
 
 
 def test_a_full_one_is_refused_and_nothing_changes(later: Engine, now: datetime) -> None:

@@ -10,8 +10,9 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from knowledge.clock import utc_now
+from knowledge.vocabulary import NoticeKind
 from tests.knowledge.seat.racing import Deed, broken, race
-from tests.knowledge.seat.seats import add_learners, add_offering, ask, changes, crowd, seats
+from tests.knowledge.seat.seats import add_learners, add_offering, ask, changes, crowd, notices, seats
 
 OVERBOOKED, IDLE = "no offering is overbooked", "the waiting list moves"
 
@@ -49,14 +50,15 @@ def full_house(engine: Engine, now: datetime) -> list[Deed]:
     return [*(Deed("leave", id) for id in seated), *(Deed("enrol", id) for id in new)]
 
 
-def test_leaving_and_enrolling_at_once_gives_each_freed_seat_to_the_next_in_line(
+def test_leaving_and_enrolling_at_once_offers_each_freed_seat_to_the_next_in_line(
     databases: Engine, now: datetime
 ) -> None:
     told = race(databases, full_house(databases, now))
     assert broken(databases, told) == set()
-    assert states(databases) == {"cancelled": 5, "enrolled": 5, "waiting": 5}
-    got = [learner for learner, *change in changes(databases) if change[:2] == ["waiting", "enrolled"]]
-    assert got == [f"waiting{n:02}" for n in range(5)]
+    assert states(databases) == {"cancelled": 5, "offered": 5, "waiting": 5}
+    first = [f"waiting{n:02}" for n in range(5)]
+    assert [learner for learner, *change in changes(databases) if change[:2] == ["waiting", "offered"]] == first
+    assert [row.learner_id for row in notices(databases, NoticeKind.OFFER)] == first
 
 
 def test_without_the_locks_freed_seats_stay_empty(databases: Engine, now: datetime) -> None:

@@ -1,0 +1,1 @@
+"""What is told to people about their seats: what, when and by which way."""
