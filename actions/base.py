@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.academy import Academy, academy
 from actions.answering import Answering
+from actions.refusing import refuse
 from actions.talk import Talk
 from actions.ways_on import give_a_way_on
 from actions.wishes import reply
@@ -51,12 +52,13 @@ class NavigatorAction(Answering, Action):
         talk = None
         try:
             talk = Talk(dispatcher, tracker, self._house())
-            self.reply(talk)
+            try:
+                self.reply(talk)
+            except Refusal as refusal:
+                refuse(talk, refusal)
             if self.aside:
                 give_a_way_on(talk)
             _leave_few_buttons(dispatcher)
-        except Refusal as refusal:
-            dispatcher.utter_message(response=refusal.response, **refusal.values)
         except UnknownThing as unknown:
             log.warning("%s: %s", self.called, unknown)
             dispatcher.utter_message(response="utter_unknown_thing")

@@ -9,6 +9,7 @@ import re
 
 from actions.focus import WISHES, focus, line_sessions, wishes_missed, wishes_of
 from actions.offerings import cards_for, date_button, days_named, matching, meant
+from actions.parts import left_out_of
 from actions.seats import my_seats, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
@@ -104,7 +105,8 @@ def _choose_line(talk: Talk) -> None:
     line = talk.named("line") or talk.slot("line")
     if not line:
         return offer_dates(talk)
-    found, missing = line_sessions(talk, talk.catalogue.line(line), skip=_have(talk))
+    found, missing = line_sessions(talk, talk.catalogue.line(line), skip=_have(talk), clashing=True)
+    found = left_out_of(talk, found)
     if not found:
         talk.say("utter_no_dates" if missing else "utter_nothing_left", name=talk.catalogue.line(line).name)
         talk.set(chosen=None)

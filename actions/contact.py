@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.offerings import cards_for
-from actions.talk import Talk, button
+from actions.summing import Summary
+from actions.talk import Talk
 from knowledge.people import keep_contact, withdraw_contact
 
 YES = re.compile(r"\b(ja|jawel|prima|goed|ok|oke|oké|akkoord|yes|graag|doe maar|mag)\b", re.IGNORECASE)
@@ -20,23 +21,23 @@ def references(text: str) -> list[str]:
     return REFERENCE.findall(text)
 
 
-def ask_for_contact(talk: Talk, summary: str) -> bool:
+def ask_for_contact(talk: Talk, summary: Summary) -> bool:
     """Asks the next thing that a seat needs. True when nothing is missing any more.
 
     What was asked twice is not asked a third time: a yes or no has its buttons, of the rest the way to a person
     is shown.
     """
     person = talk.person
-    yes_no = [button("Ja, dat is goed", "affirm"), button("Nee, liever niet", "deny")]
+    said = summary.values()
     if not person.consent:
-        asked = talk.insist("consent", topic="enrol", expects="consent", buttons=yes_no, what=summary)
+        asked = talk.insist("consent", topic="enrol", expects="consent", buttons=summary.buttons, **said)
         _show_all(talk)
     elif person.email is None:
         asked = talk.ask("email", topic="enrol", expects="email", contact=talk.academy.settings.contact)
     elif person.name is None:
         asked = talk.ask("name", topic="enrol", expects="name")
     elif not talk.slot("agreed"):
-        asked = talk.insist("confirm", topic="enrol", buttons=yes_no, what=summary)
+        asked = talk.insist("confirm", topic="enrol", buttons=summary.buttons, **said)
         _show_all(talk)
     else:
         return True

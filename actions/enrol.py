@@ -11,18 +11,21 @@ import re
 from actions.advising import say_what_was_noted
 from actions.answering import Answering
 from actions.base import NavigatorAction
+from actions.bringing import invitation
 from actions.choosing import WHOLE_PATH, another, choose, module_of, offer_dates, sessions_of
 from actions.contact import ASKED_FOR_A_SEAT, ask_for_contact, keep_what_was_given, says_yes
 from actions.contact import references as references_in
 from actions.detours import instead
-from actions.focus import NOT_OF_A_SEAT, WISHES, busy
+from actions.focus import NOT_OF_A_SEAT, WISHES
 from actions.moving import OTHER_DATE, ask_to_move, move, seat_on, seat_to_move, takes_up_again
-from actions.offerings import cards_for, euros, meant, say_offering
+from actions.offerings import cards_for, meant, say_offering
+from actions.parts import part_of
 from actions.seats import say_seat
+from actions.summing import summary
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
 from knowledge.people import give_consent, references, withdraw_contact
-from knowledge.seat.choosing import clashes
+from knowledge.saying import say_certain_in_full
 from knowledge.seat.enrolling import enrol
 from knowledge.seat.looking import seats_of
 from knowledge.vocabulary import EnrolmentState
@@ -42,7 +45,7 @@ class Enrol(NavigatorAction):
 
     def answer(self, talk: Talk) -> None:
         question = talk.open_question
-        if question in AFTER_A_CHOICE and _chooses_anew(talk):
+        if _keeps_a_part(talk) or (question in AFTER_A_CHOICE and _chooses_anew(talk)):
             return
         if question in BEFORE_A_SEAT and _tells_of_oneself(talk):
             say_what_was_noted(talk)
@@ -80,8 +83,20 @@ def proceed(talk: Talk, *, agrees_to_move: bool = False) -> None:
             move(talk, held)
         else:
             ask_to_move(talk, held)
-    elif ask_for_contact(talk, summary(talk)):
+    elif ask_for_contact(talk, summary(talk, talk.slot("chosen"))):
         seat(talk)
+
+
+def _keeps_a_part(talk: Talk) -> bool:
+    """ "Alleen de eerste twee", "zonder wat botst": what is left of several is asked anew."""
+    chosen = sessions_of(talk, talk.slot("chosen") or [])
+    part = part_of(talk, chosen) if len(chosen) > 1 and talk.open_question in AFTER_A_CHOICE else None
+    if not part:
+        return False
+    talk.set(chosen=[session.id for session in part], agreed=None)
+    talk.begin_anew("consent", "confirm")
+    proceed(talk)
+    return True
 
 
 def _chooses_anew(talk: Talk) -> bool:
@@ -123,6 +138,10 @@ class TakeUpAgain(Answering):
 
 
 def _says_no(talk: Talk) -> bool:
+    """A no that names another place or date ("nee, niet Dordrecht, Eindhoven") corrects, and refuses nothing."""
+    wishes = [mention for mention in talk.heard if mention.kind in (*WISHES, "date", "period")]
+    if any(not wish.negated for wish in wishes) or (wishes and talk.intent == "change_answer"):
+        return False
     return talk.intent == "deny" or (talk.intent == "change_answer" and bool(NO.match(talk.text)))
 
 
@@ -148,24 +167,12 @@ def _line_of(talk: Talk, sessions: list[Session]) -> str | None:
     return line.id if line and stations & {session.module for session in sessions} else None
 
 
-def summary(talk: Talk) -> str:
-    """What somebody is about to get, in words: for one session all of it, for several the first and the sum."""
-    cards = cards_for(talk, talk.slot("chosen"))
-    clash = [s for s in sessions_of(talk, talk.slot("chosen")) if clashes(s, busy(talk))]
-    warning = " Let op: op dat moment heb je al iets anders staan." if clash else ""
-    if len(cards) == 1:
-        return say_offering(cards[0]) + warning
-    total = euros(sum(card.cost for card in cards))
-    line = talk.catalogue.lines.get(talk.slot("line") or "")
-    of = f" van {line.name}" if line else ""
-    return f"{len(cards)} stations{of}, te beginnen met {say_offering(cards[0])}; alles samen {total}" + warning
-
-
 def seat(talk: Talk) -> None:
     """Takes the seats and says what came of it."""
     person = talk.person
     ids = talk.slot("chosen")
-    what = summary(talk)
+    before = cards_for(talk, ids)
+    what = say_offering(before[0]) if len(before) == 1 else summary(talk, ids).short
     line = _line_of(talk, sessions_of(talk, ids))
     enrolments = enrol(talk.academy.engine, person.learner_id or "", ids, talk.now, line_id=line)
     talk.set(chosen=None, shown=None, agreed=None, station=module_of(talk, ids[0]))
@@ -173,6 +180,7 @@ def seat(talk: Talk) -> None:
     mine = {s.offering.id: s for s in seats_of(talk.academy.engine, person.learner_id, talk.now)}
     waiting = [e for e in enrolments if e.state == EnrolmentState.WAITING]
     cards = cards_for(talk, ids)
+    invite, buttons = invitation(talk, [e.offering_id for e in enrolments if e not in waiting], line)
     response = "utter_on_waiting_list" if len(waiting) == len(ids) else "utter_enrolled"
     talk.say(
         response,
@@ -180,7 +188,9 @@ def seat(talk: Talk) -> None:
         name=references(talk.academy.engine, talk.conversation).get("name", ""),
         position=mine[ids[0]].position if ids[0] in mine else None,
         paid_by=f" Wie betaalt: {cards[0].paid_by}." if len(cards) == 1 and cards[0].paid_by else "",
-        buttons=[button("Mijn inschrijvingen", "my_enrolments"), button("Laat mijn pad zien", "show_path")],
+        certain=f" {say_certain_in_full(cards[0], talk.now)}".rstrip() if len(cards) == 1 else "",
+        invite=invite,
+        buttons=[*buttons, button("Mijn inschrijvingen", "my_enrolments"), button("Laat mijn pad zien", "show_path")],
     )
     if waiting and len(waiting) < len(ids):
         talk.say("utter_some_waiting", count=len(waiting))
@@ -188,4 +198,5 @@ def seat(talk: Talk) -> None:
         held = mine.get(card.id)
         state = held.enrolment.state if held else None
         position = held.position if held else None
-        talk.show(card.model_copy(update={"state": state, "waiting_position": position}))
+        held_until = held.enrolment.held_until if held else None
+        talk.show(card.model_copy(update={"state": state, "waiting_position": position, "held_until": held_until}))

@@ -109,10 +109,14 @@ def wishes_missed(talk: Talk, sessions: list[Session]) -> bool:
     return all(violations(talk.catalogue, session, profile) > 0.5 for session in sessions)
 
 
-def line_sessions(talk: Talk, line: Line, skip: Collection[str] = ()) -> tuple[list[Session], list[str]]:
+def line_sessions(
+    talk: Talk, line: Line, skip: Collection[str] = (), *, clashing: bool = False
+) -> tuple[list[Session], list[str]]:
     """The sessions of a whole line as somebody would be enrolled on them now, and the modules without one."""
     full = full_offerings(talk.academy.engine, talk.now)
-    return sessions_for_line(talk.catalogue, line, talk.profile, talk.now, skip=skip, full=full, taken=busy(talk))
+    return sessions_for_line(
+        talk.catalogue, line, talk.profile, talk.now, skip=skip, full=full, taken=busy(talk), clashing=clashing
+    )
 
 
 def busy(talk: Talk) -> list[Period]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.answering import Answering
-from actions.choosing import module_of, offer_dates
+from actions.choosing import module_of, offer_dates, sessions_of
+from actions.clashing import say_clashes
 from actions.detours import instead
 from actions.offerings import cards_for, meant, say_offering, say_when
 from actions.seats import my_seats, say_seat
@@ -77,9 +78,10 @@ def seat_on(talk: Talk, module: str | None) -> Seat | None:
 def ask_to_move(talk: Talk, seat: Seat) -> None:
     """Shows both dates and asks whether the one may take the place of the other."""
     new = say_when(cards_for(talk, talk.slot("chosen"))[0])
+    warning = say_clashes(talk, sessions_of(talk, talk.slot("chosen")), but=seat.offering.id)
     yes_no = [button("Ja, verzet mijn plek", "affirm"), button("Nee, laat zo", "deny")]
     talk.insist(
-        "move", topic="enrol", old=say_seat(talk, seat), what=new, buttons=yes_no
+        "move", topic="enrol", old=say_seat(talk, seat), what=new, warning=warning, buttons=yes_no
     )  # the station is the same one
 
 

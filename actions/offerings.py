@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -15,7 +15,7 @@ from knowledge.clock import say_short, to_local
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
 from knowledge.seat.choosing import Days, is_within
-from knowledge.seat.looking import offering_card, seats_left
+from knowledge.seat.looking import offering_card, seats_left, still_needed
 from knowledge.tables import Offering
 from knowledge.vocabulary import Attendance, Daypart
 
@@ -52,14 +52,15 @@ def euros(amount: float) -> str:
 
 def cards_for(talk: Talk, ids: Sequence[str]) -> list[OfferingCard]:
     """Cards of offerings, with the seats that are left now. Raises UnknownThing."""
-    left = seats_left(talk.academy.engine, ids)
-    with reading(talk.academy.engine) as session:
+    engine = talk.academy.engine
+    left, needed = seats_left(engine, ids, talk.now), still_needed(engine, ids, talk.now)
+    with reading(engine) as session:
         rows = [(id, session.get(Offering, id)) for id in ids]
     cards = []
     for id, row in rows:
         if row is None:
             raise UnknownThing("offering", id)
-        cards.append(offering_card(talk.catalogue, row, left=left.get(id)))
+        cards.append(offering_card(talk.catalogue, row, left=left.get(id), needed=needed[id]))
     return cards
 
 
@@ -105,8 +106,7 @@ def meant(talk: Talk, sessions: Sequence[Session]) -> Session | None:
 
 def matching(talk: Talk, sessions: Sequence[Session]) -> list[Session]:
     """The sessions that are as this message says: its days, times and places; none when it says nothing of them."""
-    kinds = (("weekday", _weekday), ("place", _town), ("daypart", _daypart), ("attendance", _online))
-    wanted = [(of, values) for kind, of in kinds if (values := said_last(talk, kind))]
+    wanted = [(of, values) for kind, of in FACTS.items() if (values := said_last(talk, kind))]
     days = days_named(talk)
     if not wanted and not days:
         return []
@@ -183,3 +183,12 @@ def _daypart(session: Session) -> tuple[str, ...]:
     hour = _clock(session.starts_at)[0]
     part = Daypart.MORNING if hour < NOON else Daypart.AFTERNOON if hour < EVENING else Daypart.EVENING
     return session.daypart.value, part.value
+
+
+FACTS: dict[str, Callable[[Session], tuple[Any, ...]]] = {
+    "weekday": _weekday,
+    "place": _town,
+    "daypart": _daypart,
+    "attendance": _online,
+}
+"""What a session is, by the kind of word that names it."""

@@ -6,8 +6,10 @@ from actions.base import NavigatorAction
 from actions.clarify import Clarify
 from actions.seats import my_seats
 from actions.talk import Talk, button
-from knowledge.people import forget, references, withdraw_contact
+from knowledge.people import forget, references, wishes_of, withdraw_contact
 from knowledge.saying import say_number
+from knowledge.seat.looking import Seat
+from knowledge.telling.wishes import ReminderWishes
 from knowledge.vocabulary import DUTCH
 
 
@@ -20,7 +22,9 @@ class WhatDoYouKnow(NavigatorAction):
 
     def answer(self, talk: Talk) -> None:
         kept = list(references(talk.academy.engine, talk.conversation).values())
-        seats = len(my_seats(talk))
+        mine = my_seats(talk)
+        kept += _wished_and_brought(talk, mine)
+        seats = len(mine)
         talk.say(
             "utter_what_we_know",
             told=_told(talk),
@@ -30,6 +34,17 @@ class WhatDoYouKnow(NavigatorAction):
             if talk.open_question
             else [button("Stuur mijn gegevens", "export_data"), button("Wis mijn gegevens", "delete_data")],
         )
+
+
+def _wished_and_brought(talk: Talk, seats: list[Seat]) -> list[str]:
+    """That there are wishes about messages, and how many stations somebody brings something of their own to."""
+    wishes = wishes_of(talk.academy.engine, talk.conversation)
+    brought = sum(bool(one.enrolment.own_case or one.enrolment.learning_question) for one in seats)
+    stations = "een station" if brought == 1 else f"{brought} stations"
+    return [
+        *(["hoe je herinnerd wilt worden"] if wishes != ReminderWishes() else []),
+        *([f"je eigen klus of vraag bij {stations}"] if brought else []),
+    ]
 
 
 def _told(talk: Talk) -> str:

@@ -10,7 +10,7 @@ from abc import abstractmethod
 
 from actions.base import NavigatorAction
 from actions.focus import Focus, ask_what, first_sessions, focus, knows_what, line_sessions, wishes_missed
-from actions.offerings import cards_for, euros
+from actions.offerings import cards_for, euros, matching
 from actions.seats import own_seat, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
@@ -123,7 +123,7 @@ class Dates(AboutSomething):
         if not sessions:
             talk.say("utter_no_dates", name=about.name)
             return
-        if wishes_missed(talk, sessions):
+        if wishes_missed(talk, sessions) and not matching(talk, sessions):
             talk.say("utter_not_quite")
         talk.set(shown=[s.id for s in sessions])
         buttons = [button("Schrijf me in", "enrol", **_about(about))] if not talk.open_question else []

@@ -21,8 +21,6 @@ class Say(NavigatorAction):
     aside = True
     also = (
         "privacy_question",
-        "set_reminders",
-        "own_case",
         "show_passport",
         "show_progress",
         "hr_team_overview",

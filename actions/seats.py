@@ -1,4 +1,4 @@
-"""The seats that somebody has: list, next one, place in line, and leaving."""
+"""The seats that somebody has, or is offered: list, next one, and place in line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 
 from actions.base import NavigatorAction
 from actions.detours import instead
-from actions.offerings import meant, say_offering
-from actions.talk import Talk, button
-from knowledge.catalogue.snapshot import session_of
-from knowledge.clock import to_local
-from knowledge.seat.leaving import leave
-from knowledge.seat.looking import Seat, offering_card, seats_of
+from actions.offerings import say_offering
+from actions.seat_words import say_bring, say_held, say_place, yes_or_no_to
+from actions.talk import Button, Talk, button
+from knowledge.clock import say_short
+from knowledge.saying import say_certain
+from knowledge.seat.looking import Seat, offering_card, seats_of, still_needed
 from knowledge.vocabulary import DUTCH, EnrolmentState
 
 
@@ -25,8 +25,29 @@ def say_seat(talk: Talk, seat: Seat) -> str:
     what = say_offering(offering_card(talk.catalogue, seat.offering, seat=seat))
     if seat.enrolment.state == EnrolmentState.ENROLLED:
         return what
-    place = f", plek {seat.position}" if seat.position else ""
-    return f"{what} ({DUTCH[seat.enrolment.state]}{place})"
+    if seat.enrolment.state == EnrolmentState.OFFERED:
+        return f"{what} ({say_held(talk, seat)})"
+    return f"{what} ({DUTCH[seat.enrolment.state]}{say_place(seat)})"
+
+
+def offered_seats(talk: Talk) -> list[Seat]:
+    """The free seats that are held for somebody now."""
+    offered = [seat for seat in my_seats(talk) if seat.enrolment.state == EnrolmentState.OFFERED]
+    return [seat for seat in offered if seat.enrolment.held_until and seat.enrolment.held_until > talk.now]
+
+
+def tell_of_offers(talk: Talk) -> bool:
+    """Says which seat is held for somebody; whether there is one."""
+    offered = offered_seats(talk)
+    for seat in offered[:1]:
+        until = seat.enrolment.held_until
+        talk.say(
+            "utter_seat_offered",
+            what=say_offering(offering_card(talk.catalogue, seat.offering)),
+            held=say_short(until) if until else "",
+            buttons=yes_or_no_to(seat),
+        )
+    return bool(offered)
 
 
 def own_seat(talk: Talk) -> Seat | None:
@@ -62,21 +83,25 @@ class MyEnrolments(NavigatorAction):
     def answer(self, talk: Talk) -> None:
         seats = my_seats(talk)
         if not seats:
-            talk.say("utter_no_enrolments", buttons=_find(talk))
+            talk.say("utter_no_enrolments", buttons=find_a_line(talk))
             return
         buttons = [
             button("Ik wil me afmelden", "cancel_enrolment"),
             button("Volgende station", "next_station"),
         ]
+        answers = [answer for seat in offered_seats(talk)[:1] for answer in yes_or_no_to(seat)]
+        needed = still_needed(talk.academy.engine, [seat.offering.id for seat in seats], talk.now)
+        cards = [offering_card(talk.catalogue, one.offering, seat=one, needed=needed[one.offering.id]) for one in seats]
+        certain = [f"; {said}" if (said := say_certain(card, talk.now)) else "" for card in cards]
         talk.say(
             "utter_enrolments",
             count=len(seats),
-            seats="\n".join(f"- {say_seat(talk, seat)}" for seat in seats[:6])
+            seats="\n".join(f"- {say_seat(talk, seat)}{said}" for seat, said in zip(seats[:6], certain, strict=False))
             + (f"\n- en nog {len(seats) - 6}" if len(seats) > 6 else ""),
-            buttons=[] if talk.open_question else buttons,
+            buttons=answers if talk.open_question else [*answers, *buttons],
         )
-        for seat in seats:
-            talk.show(offering_card(talk.catalogue, seat.offering, seat=seat))
+        for card in cards:
+            talk.show(card)
 
 
 class NextStation(NavigatorAction):
@@ -89,18 +114,18 @@ class NextStation(NavigatorAction):
     def answer(self, talk: Talk) -> None:
         seats = [s for s in my_seats(talk) if s.enrolment.state == EnrolmentState.ENROLLED]
         if not seats:
-            talk.say("utter_no_next_station", buttons=_find(talk))
+            if not tell_of_offers(talk):
+                talk.say("utter_no_next_station", buttons=find_a_line(talk))
             return
         first = seats[0]
-        module = talk.catalogue.modules.get(first.offering.module_id)
-        bring = first.offering.bring or (module.bring if module else "")
         talk.say(
             "utter_next_station",
             what=say_seat(talk, first),
-            bring=f"Neem mee: {bring}." if bring else "Je hoeft niets mee te nemen.",
+            bring=say_bring(talk, first.offering),
             card=offering_card(talk.catalogue, first.offering, seat=first),
-            buttons=[] if talk.open_question else [button("Mijn inschrijvingen", "my_enrolments"), *_find(talk)],
+            buttons=[] if talk.open_question else [button("Mijn inschrijvingen", "my_enrolments"), *find_a_line(talk)],
         )
+        tell_of_offers(talk)
 
 
 class WaitingListPosition(NavigatorAction):
@@ -113,88 +138,14 @@ class WaitingListPosition(NavigatorAction):
     def answer(self, talk: Talk) -> None:
         waiting = [seat for seat in my_seats(talk) if seat.position]
         if not waiting:
-            talk.say("utter_not_waiting", buttons=_find(talk))
+            if not tell_of_offers(talk):
+                talk.say("utter_not_waiting", buttons=find_a_line(talk))
             return
-        lines = [
-            f"- {offering_card(talk.catalogue, s.offering).name}: plek {s.position} op de wachtlijst" for s in waiting
-        ]
+        lines = [f"- {offering_card(talk.catalogue, s.offering).name}: wachtlijst{say_place(s)}" for s in waiting]
         talk.say("utter_waiting", positions="\n".join(lines))
+        tell_of_offers(talk)
 
 
-class CancelEnrolment(NavigatorAction):
-    """Leaves a seat: asks which one when there are more, and whether it is sure."""
-
-    called = "action_cancel_enrolment"
-    also = ("cancel_enrolment",)
-
-    def answer(self, talk: Talk) -> None:
-        seats = my_seats(talk)
-        if talk.slot("topic") == "cancel" and talk.intent == "deny" and not _another(talk, seats):
-            talk.set(leaving=None)
-            talk.close_question()
-            talk.say("utter_cancel_dropped")
-        elif not seats:
-            talk.close_question()
-            talk.say("utter_no_enrolments", buttons=_find(talk))
-        elif talk.open_question == "cancel" and talk.intent == "affirm" and talk.slot("leaving"):
-            self._leave(talk)
-        else:
-            self._which(talk, seats)
-
-    def _which(self, talk: Talk, seats: list[Seat]) -> None:
-        seat = _pointed_at(talk, seats)
-        if seat is None:
-            choices = [button(_short(talk, s), "cancel_enrolment", offering=s.offering.id) for s in seats]
-            talk.set(shown=[s.offering.id for s in seats], topic="cancel", open_question=None, leaving=None)
-            talk.say("utter_cancel_which", buttons=choices)
-            return
-        if talk.open_question != "cancel" or talk.slot("leaving") != seat.offering.id:
-            talk.begin_anew("cancel")
-        talk.set(leaving=seat.offering.id)
-        module = seat.offering.module_id
-        yes_no = [button("Ja, meld me af", "affirm"), button("Nee, ik ga toch", "deny")]
-        yes_no.append(button("Liever een andere datum", "enrol", module=module))
-        talk.insist("cancel", topic="cancel", what=say_seat(talk, seat), buttons=yes_no)
-
-    def _leave(self, talk: Talk) -> None:
-        offering = talk.slot("leaving")
-        talk.set(leaving=None, dropped=[offering])
-        talk.close_question()
-        leave(talk.academy.engine, talk.person.learner_id or "", offering, talk.now)
-        talk.say("utter_cancelled", buttons=[button("Andere datum zoeken", "enrol", **_module(talk, offering))])
-
-
-def _pointed_at(talk: Talk, seats: list[Seat]) -> Seat | None:
-    offering = talk.named("offering")
-    by_id = {seat.offering.id: seat for seat in seats}
-    if offering in by_id:
-        return by_id[offering]
-    module = talk.named("module")
-    if module:
-        seats = [seat for seat in seats if seat.offering.module_id == module]
-    if len(seats) == 1:
-        return seats[0]
-    session = meant(talk, [session_of(seat.offering) for seat in seats])
-    return by_id[session.id] if session else None
-
-
-def _another(talk: Talk, seats: list[Seat]) -> Seat | None:
-    """Another seat than the one that is asked about, when the words point at one ("nee, die van dinsdag")."""
-    seat = _pointed_at(talk, seats) if len(seats) > 1 else None
-    return seat if seat and seat.offering.id != talk.slot("leaving") else None
-
-
-def _module(talk: Talk, offering: str) -> dict[str, str]:
-    found = next((s.module for s in talk.catalogue.sessions if s.id == offering), None)
-    return {"module": found} if found else {}
-
-
-def _short(talk: Talk, seat: Seat) -> str:
-    card = offering_card(talk.catalogue, seat.offering)
-    if seat.offering.starts_at is None:
-        return card.name
-    return f"{card.name} ({to_local(seat.offering.starts_at):%d-%m})"
-
-
-def _find(talk: Talk) -> list[dict[str, str]]:
+def find_a_line(talk: Talk) -> list[Button]:
+    """A way on for who has nothing, unless a question is open."""
     return [] if talk.open_question else [button("Zoek een lijn voor mij", "find_line")]

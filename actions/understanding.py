@@ -35,7 +35,7 @@ SAYS_OF_ONESELF = (
     "browse_catalogue",
 )
 OWN_ROLE = re.compile(r"\b(ik ben|ben ik|hier de|als)\b", re.IGNORECASE)
-ABOUT_A_SEAT = ("enrol", "cancel", "delete", "restart")
+ABOUT_A_SEAT = ("enrol", "cancel", "delete", "restart", "own_case")
 WANTS = re.compile(r"\b(wil|wou|zou|wilde|willen|hoop|liever|graag)\b")
 BECOMES_BEFORE = re.compile(
     r"(\bvan\b .*\bnaar|\b(doorgroeien|overstappen|omscholen|om te scholen|opleiden|groeien|switchen) (naar|tot)"

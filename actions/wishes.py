@@ -13,6 +13,7 @@ from typing import Any
 from actions.answering import ANSWERED, Answering
 from actions.detours import detour
 from actions.meanings import MEANINGS
+from actions.refusing import refuse
 from actions.talk import Talk, Wish
 from knowledge.errors import Refusal
 
@@ -54,7 +55,7 @@ def answer_one(action: Answering, talk: Talk) -> None:
     try:
         action.answer(talk)
     except Refusal as refusal:
-        talk.dispatcher.utter_message(response=refusal.response, **refusal.values)
+        refuse(talk, refusal)
 
 
 def _beside(talk: Talk, wish: Wish) -> Talk:

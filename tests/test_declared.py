@@ -19,6 +19,7 @@ from actions.meanings import MEANINGS
 from knowledge.advice.profile import Profile
 from knowledge.settings import Settings
 from knowledge.vocabulary import Question
+from tests.pressed import PRESSED
 
 ROOT = Path(__file__).parents[1]
 CODE = "\n".join(file.read_text() for file in sorted((ROOT / "actions").glob("*.py")))
@@ -101,7 +102,12 @@ def test_every_intent_of_the_contract_is_declared() -> None:
 
 
 def test_intents_and_training_data_are_the_same() -> None:
-    assert set(examples()) == set(domain()["intents"])
+    assert set(examples()) == set(domain()["intents"]) - PRESSED
+
+
+def test_what_only_buttons_mean_is_declared() -> None:
+    assert set(domain()["intents"]) >= PRESSED
+    assert set(MEANINGS) & PRESSED == set()
 
 
 def test_every_intent_has_enough_different_examples() -> None:
@@ -127,7 +133,7 @@ def test_no_training_sentence_is_in_the_file_that_is_never_trained_on() -> None:
 def test_the_file_that_is_never_trained_on_has_every_intent() -> None:
     heldout = read("tests/data/utterances.yml")
     assert {intent: len(texts) for intent, texts in heldout.items() if len(texts) < 10} == {}
-    assert set(heldout) == set(domain()["intents"])
+    assert set(heldout) == set(domain()["intents"]) - PRESSED
 
 
 def plain(text: str) -> str:
@@ -189,9 +195,16 @@ def test_entities_that_buttons_carry_are_declared() -> None:
     assert carried <= set(domain()["entities"])
 
 
+def test_buttons_under_messages_mean_and_carry_what_is_declared() -> None:
+    buttons = read("bot/telling/words.yml")["buttons"].values()
+    assert {button["intent"] for button in buttons} <= set(domain()["intents"])
+    assert {name for button in buttons for name in button["gives"]} <= set(domain()["entities"])
+    assert {button["intent"] for button in buttons} >= PRESSED
+
+
 def test_meanings_are_of_known_intents() -> None:
     assert set(MEANINGS) <= set(domain()["intents"])
-    assert set(domain()["intents"]) - set(MEANINGS) == {
+    assert set(domain()["intents"]) - set(MEANINGS) - PRESSED == {
         "inform",
         "change_answer",
         "out_of_scope",

@@ -95,9 +95,17 @@ class Stage:
         self.acted = action_for(intent, self.slots["topic"])
         self.run(self.acted, message)
         self.answer.check()
+        self._is_seen()
         if self.answer.door.get("forget"):
             self._begin(f"{self.conversation}+")
         return self.answer.text
+
+    def _is_seen(self) -> None:
+        """The front door notes when the last turn of a talk was; one that was wiped begins anew."""
+        with writing(self.academy.engine) as session:
+            conversation = session.get(Conversation, self.conversation)
+            if conversation is not None:
+                conversation.seen_at = self.academy.now()
 
     def run(self, name: str, message: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Runs one action, takes what it says to the answer and what it remembers to the slots; gives its events."""

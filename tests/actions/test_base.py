@@ -15,7 +15,7 @@ from sqlalchemy import Engine, text
 
 from actions.academy import Academy
 from knowledge.catalogue.snapshot import CatalogueView
-from tests.actions.seats import choose_cyber, enrolled
+from tests.actions.seats import change_offering, choose_cyber, enrolled
 from tests.actions.stage import ACTIONS, Stage
 from tests.databases import sqlite
 
@@ -60,12 +60,13 @@ def test_an_academy_without_a_catalogue_says_sorry_instead_of_nothing(
 def test_a_refusal_gives_its_response_and_nothing_is_changed(
     stage: Stage, now: datetime, later: Callable[[datetime], None]
 ) -> None:
-    choose_cyber(stage)
+    change_offering(stage, choose_cyber(stage), state="confirmed")
     stage.say("ja", "affirm")
     stage.gives(email="jan@bedrijf.nl")
     later(now + timedelta(days=300))
     stage.gives(name="Jan Jansen")
     assert stage.answer.responses == ["utter_offering_over"]
+    assert stage.answer.titles == ["Andere datum zoeken"]
     assert enrolled(stage) == {}
 
 

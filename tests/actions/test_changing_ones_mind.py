@@ -116,3 +116,14 @@ def test_who_wants_another_role_has_one_and_wants_the_other(stage: Stage) -> Non
     stage.press("Ja")
     stage.say("ik ben lasser en wil verspaner worden", "find_line")
     assert (stage.slots["role"], stage.slots["towards"]) == ("lasser", "verspaner")
+
+
+@pytest.mark.parametrize("intent", ["change_answer", "deny"])
+@pytest.mark.parametrize("words", ["NEE nie dordrecht. eindhoven", "nee, liever in Eindhoven", "nee die van dinsdag"])
+def test_a_no_that_names_another_place_or_day_corrects(stage: Stage, words: str, intent: str) -> None:
+    stage.say("schrijf me in voor de slimme fabriek beleven", "enrol")
+    stage.say(words, intent)
+    assert "utter_enrol_dropped" not in stage.answer.responses
+    assert stage.slots["topic"] == "enrol"
+    chosen = stage.slots["chosen"] or stage.slots["shown"]
+    assert any("brainport" in offering for offering in chosen)

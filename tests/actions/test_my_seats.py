@@ -10,7 +10,7 @@ from tests.actions.seats import change_offering, enrol_jan, enrolled, fill_one
 from tests.actions.stage import Stage
 
 
-def test_a_freed_seat_goes_to_who_waits(stage: Stage, another: Callable[[str], Stage]) -> None:
+def test_a_freed_seat_is_offered_to_who_waits(stage: Stage, another: Callable[[str], Stage]) -> None:
     offering = enrol_jan(stage)
     change_offering(stage, offering, maximum=1)
     waiting = another("other")
@@ -21,6 +21,10 @@ def test_a_freed_seat_goes_to_who_waits(stage: Stage, another: Callable[[str], S
     assert "plek 1" in waiting.answer.text
     stage.say("meld me af", "cancel_enrolment")
     stage.press("Ja")
+    assert enrolled(waiting) == {offering: "offered"}
+    waiting.say("hoeveelste sta ik", "waiting_list_position")
+    assert waiting.answer.responses == ["utter_seat_offered"]
+    waiting.press("Ja, ik neem de plek")
     assert enrolled(waiting) == {offering: "enrolled"}
     waiting.say("hoeveelste sta ik", "waiting_list_position")
     assert waiting.answer.responses == ["utter_not_waiting"]

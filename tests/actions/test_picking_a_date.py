@@ -219,3 +219,9 @@ def test_the_first_station_is_that_of_the_line_that_was_advised_last(stage: Stag
     stage.say(words, intent)
     assert (stage.open_question, stage.slots["line"]) == ("offering", "slim-verspanen")
     assert "Slim verspanen" in stage.answer.text
+
+
+def test_a_date_that_is_there_is_not_said_to_be_missing(stage: Stage) -> None:
+    stage.say("wat is de slimme fabriek beleven", "show_station")
+    stage.say("zet me op die van 25 nov 13u", "ask_dates")
+    assert "utter_not_quite" not in stage.answer.responses

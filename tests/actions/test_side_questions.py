@@ -37,7 +37,7 @@ def test_what_a_badge_is_needs_no_line(stage: Stage) -> None:
 
 def test_bringing_ones_own_case_is_something_else(stage: Stage) -> None:
     stage.say("mag ik mijn eigen klus meenemen", "own_case")
-    assert stage.answer.responses == ["utter_own_case"]
+    assert stage.answer.responses == ["utter_own_case_no_seat"]
 
 
 @pytest.mark.parametrize("intent", ["thank", "frustrated", "smalltalk"])

@@ -59,6 +59,7 @@ def test_a_bare_answer_goes_to_what_the_talk_is_about() -> None:
         "company": "action_company_plan",
         "delete": "action_delete_data",
         "restart": "action_restart",
+        "own_case": "action_own_case",
     }
     assert {action_for("ask_cost", topic) for topic in chosen} == {"action_cost"}
 

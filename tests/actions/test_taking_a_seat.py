@@ -74,6 +74,7 @@ def test_what_has_begun_meanwhile_is_refused_with_a_next_step(
     stage: Stage, now: datetime, later: Callable[[datetime], None]
 ) -> None:
     offering = choose_cyber(stage)
+    change_offering(stage, offering, state="confirmed")
     later(now + timedelta(days=300))
     stage.press("Ja")
     stage.gives(email="jan@bedrijf.nl", name="Jan Jansen")
@@ -86,8 +87,20 @@ def test_what_is_withdrawn_meanwhile_is_refused_with_a_next_step(stage: Stage) -
     change_offering(stage, offering, state="cancelled")
     stage.press("Ja")
     stage.gives(email="jan@bedrijf.nl", name="Jan Jansen")
-    assert stage.answer.responses == ["utter_offering_gone"]
+    assert stage.answer.responses == ["utter_offering_cancelled"]
     assert enrolled(stage) == {}
+    stage.press("Andere datum zoeken")
+    assert stage.answer.responses == ["utter_ask_offering"]
+
+
+def test_for_what_is_not_held_as_too_few_came_other_dates_are_a_button_away(
+    stage: Stage, now: datetime, later: Callable[[datetime], None]
+) -> None:
+    choose_cyber(stage)
+    later(now + timedelta(days=300))
+    stage.press("Ja")
+    stage.gives(email="jan@bedrijf.nl", name="Jan Jansen")
+    assert (stage.answer.responses, enrolled(stage)) == (["utter_offering_cancelled"], {})
 
 
 @pytest.mark.parametrize("intent", ["cancel_enrolment", "my_enrolments", "enrol"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.evaluate.people.mind import Mind
 
 RANKS = ("eerste", "tweede", "derde", "vierde")
-YES = ("Ja, dat is goed",)
+YES = ("Ja, dat is goed", "Ja, alles")
 
 FIRST_A_LINE = 2
 """So often somebody without an advice says that they want one first; then they pick what sounds right."""
