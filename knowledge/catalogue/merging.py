@@ -85,7 +85,8 @@ def _new(one: Planned, now: datetime) -> dict[str, object]:
     """A new row. What is planned so late that its decision date has passed is decided a day before it begins."""
     columns = _columns(one)
     if one.starts_at is not None and one.decide_at is not None and one.decide_at <= now:
-        columns["decide_at"] = max(one.starts_at - LATEST_DECISION, min(one.starts_at, now + A_MOMENT))
+        in_a_moment = (now + A_MOMENT).replace(second=0, microsecond=0)
+        columns["decide_at"] = max(one.starts_at - LATEST_DECISION, min(one.starts_at, in_a_moment))
     return {**columns, "state": OfferingState.OPEN, "by_hand": []}
 
 

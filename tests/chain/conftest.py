@@ -8,13 +8,18 @@ import httpx
 import pytest
 
 from tests.chain.person import Person
-from tests.chain.running import navigator
+from tests.chain.running import Running, navigator
 
 
 @pytest.fixture(scope="session")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with navigator(tmp_path_factory.mktemp("navigator")) as running:
-        yield running.door
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with navigator(tmp_path_factory.mktemp("navigator"), NAVIGATOR_TICK="1") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def door(running: Running) -> httpx.Client:
+    return running.door
 
 
 @pytest.fixture

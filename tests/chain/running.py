@@ -21,11 +21,17 @@ PATIENCE = 900.0
 
 @dataclass(frozen=True)
 class Running:
-    """A navigator that runs: a client of its website door, its process, and where its actions answer."""
+    """A navigator that runs: a client of its website door, its process, where its actions answer, and its settings."""
 
     door: httpx.Client
     process: subprocess.Popen[bytes]
     actions_url: str
+    settings: dict[str, str]
+
+    @property
+    def var(self) -> Path:
+        """Where its data lies."""
+        return Path(self.settings["NAVIGATOR_VAR"])
 
 
 def free_ports(count: int) -> list[int]:
@@ -48,7 +54,7 @@ def navigator(folder: Path, **settings: str) -> Iterator[Running]:
         AssertionError: with what it printed, when it doesn't come up.
     """
     port, rasa, actions = free_ports(3)
-    env = os.environ | {
+    chosen = {
         "NAVIGATOR_VAR": str(folder),
         "NAVIGATOR_DATABASE": f"sqlite:///{folder}/navigator.db",
         "NAVIGATOR_PORT": str(port),
@@ -61,14 +67,14 @@ def navigator(folder: Path, **settings: str) -> Iterator[Running]:
         process = subprocess.Popen(
             [str(Path(sys.executable).with_name("navigator")), "up"],
             cwd=ROOT,
-            env=env,
+            env=os.environ | chosen,
             stdout=out,
             stderr=subprocess.STDOUT,
         )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
             wait_until_it_runs(process, log)
-            yield Running(client, process, f"http://127.0.0.1:{actions}")
+            yield Running(client, process, f"http://127.0.0.1:{actions}", chosen)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)

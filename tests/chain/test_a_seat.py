@@ -1,0 +1,145 @@
+"""The life of a seat on the running navigator: full, in line, offered, taken, reminded of, given up, on to the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from knowledge.clock import say_day, to_local, utc_now
+from tests.chain.person import Person
+from tests.chain.running import ROOT, Running
+
+pytestmark = pytest.mark.chain
+
+PATIENCE = 180
+"""Seconds for something that the clock does; a reminder is due within two minutes."""
+
+
+class Coordinator:
+    """Types commands beside the running navigator."""
+
+    def __init__(self, running: Running) -> None:
+        self._env = os.environ | running.settings
+
+    def __call__(self, *words: str) -> Any:
+        command = [str(Path(sys.executable).with_name("navigator")), *words, "--json"]
+        done = subprocess.run(command, cwd=ROOT, env=self._env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+class Learner(Person):
+    """Somebody with an address, who looks now and then whether there is a message."""
+
+    seen = 0
+
+    def enrol(self, day: str, name: str) -> str:
+        """All the way to a seat, or a place in line, on this day of the station."""
+        self.say("schrijf me in voor de slimme fabriek beleven in zwolle")
+        self.say(f"die van {day}")
+        self.press("Ja")
+        self.say(f"{name.lower()}@bedrijf.example")
+        return self.say(f"{name} Bakker")
+
+    def told(self, words: str) -> str:
+        """Waits until a message with these words has come; it is then the last answer."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            answer = self.door.get(f"/api/chat/{self.conversation}/messages", params={"after": self.seen}).json()
+            self.seen = answer["last"]
+            found = [message for message in answer["messages"] if words.lower() in message["text"].lower()]
+            if found:
+                self.messages = found
+                return self.text
+            time.sleep(0.5)
+        raise AssertionError(f"nobody was told {words!r}")
+
+
+@pytest.fixture
+def coordinator(running: Running) -> Coordinator:
+    return Coordinator(running)
+
+
+@pytest.fixture
+def people(running: Running) -> list[Learner]:
+    return [Learner(running.door) for _ in range(3)]
+
+
+def far_away(coordinator: Coordinator) -> tuple[str, str]:
+    """A date of the station with nobody on it, made for one person: its id, and its day in words."""
+    every = coordinator("offering", "list", "--all", "--module", "slimme-fabriek-beleven")
+    one = next(one for one in every if one["town"] == "zwolle" and one["taken"] == 0)
+    coordinator("offering", "capacity", one["id"], "--maximum", "1", "--minimum", "1", "--why", "kleine zaal")
+    return one["id"], say_day(datetime.fromisoformat(one["starts_at"]))
+
+
+def in_two_hours() -> tuple[str, str]:
+    """A start of which the last reminder is due within two minutes, and an end."""
+    start = to_local(utc_now() + timedelta(hours=2, minutes=1)).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return f"{start:%Y-%m-%d %H:%M}", f"{start + timedelta(hours=3):%Y-%m-%d %H:%M}"
+
+
+def mails(running: Running) -> list[EmailMessage]:
+    """The mails that were kept, in order of date."""
+    files = [message_from_bytes(file.read_bytes(), policy=default) for file in (running.var / "mail").glob("*.eml")]
+    return sorted(files, key=lambda mail: mail["Date"].datetime)  # type: ignore[arg-type, return-value]
+
+
+def test_a_seat_goes_from_hand_to_hand(running: Running, coordinator: Coordinator, people: list[Learner]) -> None:
+    ann, bob, cas = people
+    id, day = far_away(coordinator)
+    assert "ingeschreven" in ann.enrol(day, "Ann")
+    assert "wachtlijst" in bob.enrol(day, "Bob")
+    assert "wachtlijst" in cas.enrol(day, "Cas")
+    assert "plek 2" in cas.say("hoeveelste sta ik op de wachtlijst?")
+    for one in people:
+        one.say("je mag me dag en nacht berichten sturen")
+
+    ann.say("meld me af")
+    assert "afgemeld" in ann.press("Ja").lower()
+    assert "plek vrij" in bob.told("plek vrij").lower()
+    assert "plek" in bob.press("Ja, ik neem de plek").lower()
+    assert bob.cards("offering")[0]["state"] == "enrolled"
+
+    starts, ends = in_two_hours()
+    coordinator("offering", "move", id, "--starts", starts, "--ends", ends, "--why", "de zaal is bezet")
+    assert starts[-5:] in bob.told("veranderd")
+    assert starts[-5:] in bob.told("begint")
+
+    assert "afgemeld" in bob.say("ik kan niet, mn kind is ziek").lower()
+    assert "plek vrij" in cas.told("plek vrij").lower()
+    cas.say("ja graag!")
+    assert cas.cards("offering")[0]["state"] == "enrolled"
+    assert id in [card["id"] for card in shown(cas)]
+
+    whole = coordinator("offering", "show", id)
+    assert {one["name"].split()[0]: one["state"] for one in whole["people"]} == {"Cas": "enrolled"}
+    assert coordinator("audit") == []
+    told = [(mail["To"].addresses[0].username, part.get_param("method")) for mail, part in invitations(running)]
+    assert ("ann", "REQUEST") in told
+    assert ("ann", "CANCEL") in told
+    assert ("cas", "REQUEST") in told
+
+
+def shown(person: Learner) -> list[dict[str, Any]]:
+    person.say("waar sta ik voor ingeschreven?")
+    return person.cards("offering")
+
+
+def invitations(running: Running) -> list[tuple[EmailMessage, Any]]:
+    """The parts of mails that calendars read."""
+    found = []
+    for mail in mails(running):
+        found += [(mail, part) for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    return found
