@@ -29,8 +29,14 @@ QUESTIONS = ("offering", "consent", "confirm", "email", "name", "move", "enrol_w
 """While one of these is open, what somebody says of dates is about the seat that they are choosing."""
 
 
+NOT_THAT = ("own_case", "give_feedback", "set_reminders")
+"""Of who means one of these, the words are about something else: "een lasmal die steeds verschuift"."""
+
+
 def wants_another_date(talk: Talk) -> bool:
-    return talk.open_question not in QUESTIONS and bool(OTHER_DATE.search(talk.text)) and bool(my_seats(talk))
+    if talk.open_question in QUESTIONS or talk.intent in NOT_THAT:
+        return False
+    return bool(OTHER_DATE.search(talk.text)) and bool(my_seats(talk))
 
 
 @instead(wants_another_date)

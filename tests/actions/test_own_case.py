@@ -235,3 +235,9 @@ def test_a_question_beside_a_second_wish_waits_until_its_time(seated: Stage) -> 
     seated.say_both(("schrijf me in voor de energiesafari door de hal", "enrol"), ("ik heb een eigen case", "own_case"))
     assert seated.open_question == "offering"
     assert "utter_ask_own_case" not in seated.answer.responses
+
+
+def test_a_case_that_speaks_of_shifting_moves_no_date(seated: Stage) -> None:
+    seated.say("ik wil mijn eigen klus meenemen, een lasmal die steeds verschuift", "own_case")
+    assert "utter_ask_offering" not in seated.answer.responses
+    assert kept(seated)[0] is not None
