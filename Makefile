@@ -1,6 +1,6 @@
 # All that anyone types. `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint train chat bench evaluate setup
+.PHONY: help run test lint train chat bench torture evaluate setup
 
 help: ## Show these lines
 	@grep -E '^[a-z]+: .*##' Makefile | sed 's/: .*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ chat: ## Talk in the terminal with what `make run` started
 
 bench: setup ## Measure the budgets, side by side
 	@.venv/bin/python -m tests.bench
+
+torture: setup ## Kill everything again and again while people talk and messages fall due: nothing may be lost
+	@.venv/bin/python -m tests.torture
 
 evaluate: setup ## How well it understands: a page to read, and the numbers of this commit
 	@.venv/bin/python -m tests.evaluate

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def main(port: int) -> None:
 
     executor = Executor()
     executor.register_package("actions")
+    getattr(import_module("actions"), "get_ready", lambda: None)()
     app = create_app(executor, cors_origins=[])
     app.config.KEEP_ALIVE_TIMEOUT = 120
     app.run(host=HOST, port=port, single_process=True, access_log=False, motd=False)

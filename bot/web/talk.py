@@ -24,7 +24,8 @@ class ChatRequest(BaseModel):
     message: str | None = Field(
         None,
         pattern=r"^[\x21-\x7e]{1,100}$",
-        description="Your own id of this message. The same id again gets the same answer, and does nothing.",
+        description="Your own id of this message. The same id again in a conversation gets the same answer, and does "
+        "nothing; a message without a conversation always begins a new one.",
     )
 
 

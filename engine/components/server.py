@@ -1,4 +1,4 @@
-"""Starts Rasa's own command line with two things made faster.
+"""Starts Rasa's own command line with two things made faster, and one kept out of its log: what people type.
 
 A turn reads, and sends to the action server, all that was said since the session began; so a session ends after
 ``LONGEST_SESSION`` messages, as it does after hours of silence. The slots go over into the next one, and in them is all
@@ -59,12 +59,31 @@ def messages_of_session(events: Iterable[Any]) -> int:
     return count
 
 
+class WithoutTexts:
+    """A logger of Rasa's that says what happened, and leaves out what was typed."""
+
+    def __init__(self, logger: Any) -> None:
+        self._logger = logger
+
+    def __getattr__(self, name: str) -> Any:
+        log = getattr(self._logger, name)
+        return lambda event, **fields: log(event, **{key: value for key, value in fields.items() if key != "text"})
+
+
+def keep_texts_out_of_the_log() -> None:
+    """Rasa's REST channel logs the whole message when the front door hangs up, or when a message fails."""
+    from rasa.core.channels import rest
+
+    rest.structlogger = WithoutTexts(rest.structlogger)
+
+
 def main() -> None:
     """``python -m components.server run|train|test …``, with Rasa's own arguments."""
     from rasa.__main__ import main as rasa_main
 
     build_validator_once()
     end_long_sessions()
+    keep_texts_out_of_the_log()
     rasa_main()
 
 

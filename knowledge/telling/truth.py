@@ -91,15 +91,12 @@ def _is_told_later(session: Session, notice: Notice) -> bool:
 
 
 def _was_invited(session: Session, enrolment: Enrolment) -> bool:
-    """Whether a calendar can have an entry that must go."""
-    invited = (
-        select(col(Notice.id))
-        .where(
-            col(Notice.enrolment_id) == enrolment.id,
-            col(Notice.kind).in_(WITH_AN_INVITATION),
-            col(Notice.state) == NoticeState.SENT,
-            col(Notice.way) == Way.EMAIL,
-        )
-        .limit(1)
+    """Whether a calendar can have an entry that must go: one went by mail, or was on its way and never signed off."""
+    sent_by_mail = (col(Notice.state) == NoticeState.SENT) & (col(Notice.way) == Way.EMAIL)
+    on_its_way = (col(Notice.state) != NoticeState.SENT) & (col(Notice.attempts) > 0)
+    invited = select(col(Notice.id)).where(
+        col(Notice.enrolment_id) == enrolment.id,
+        col(Notice.kind).in_(WITH_AN_INVITATION),
+        sent_by_mail | on_its_way,
     )
-    return session.scalar(invited) is not None
+    return session.scalar(invited.limit(1)) is not None

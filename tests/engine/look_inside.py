@@ -11,7 +11,7 @@ import numpy as np
 from components.dutch_tokenizer import DutchTokenizer
 from components.intent_classifier import IntentClassifier
 from components.sentence_meaning import SentenceMeaning
-from components.server import build_validator_once, messages_of_session
+from components.server import build_validator_once, keep_texts_out_of_the_log, messages_of_session
 from components.spelling import Spelling
 from components.word_meaning import WordMeaning
 from jsonschema import ValidationError
@@ -120,6 +120,17 @@ def validator() -> dict[str, object]:
     return {"as rasa": slow, "bad": [refused(answer) for answer in bad], "good": refused(good)}
 
 
+def logged() -> list[dict[str, object]]:
+    """What the log keeps of a message that nobody waits for any more."""
+    from rasa.core.channels import rest
+    from structlog.testing import capture_logs
+
+    keep_texts_out_of_the_log()
+    with capture_logs() as lines:
+        rest.structlogger.error("rest.message.received.timeout", text="ik heet Jan", sender="x")
+    return [dict(line) for line in lines]
+
+
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         seen = {
@@ -137,4 +148,4 @@ if __name__ == "__main__":
                 ]
             ),
         }
-        sys.stdout.write("\n" + json.dumps(seen | {"validator": validator()}))
+        sys.stdout.write("\n" + json.dumps(seen | {"validator": validator(), "logged": logged()}))

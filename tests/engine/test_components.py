@@ -68,3 +68,7 @@ def test_the_validator_built_once_refuses_what_rasa_refuses_and_nothing_else(see
     assert seen["validator"]["as rasa"] == seen["validator"]["bad"]
     assert any(seen["validator"]["bad"])
     assert seen["validator"]["good"] is False
+
+
+def test_what_is_typed_stays_out_of_the_log(seen: dict[str, Any]) -> None:
+    assert seen["logged"] == [{"event": "rest.message.received.timeout", "sender": "x", "log_level": "error"}]

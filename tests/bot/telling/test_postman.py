@@ -115,6 +115,19 @@ async def test_who_dies_between_the_servers_yes_and_the_sign_off_repeats_it_with
         assert Counter(mail["Message-ID"] for mail in house.mails()) == {name: 2}
 
 
+async def test_an_invitation_that_was_never_signed_off_is_taken_back_all_the_same(
+    engine: Engine, now: datetime, tmp_path: Path
+) -> None:
+    async with a_house(engine, now, tmp_path, ["ann"]) as house:
+        enrol(engine, "ann", ["cobots"], now)
+        (claimed,) = outbox.claim(engine, now, 20)
+        await sent_and_died(house.postman(), claimed)
+        leave(engine, "ann", "cobots", now + timedelta(minutes=1))
+        await house.after(minutes=10)
+        entries = [entry_of(mail) for mail in house.mails() if has_entry(mail)]
+    assert [(method, sequence) for method, _, sequence in entries] == [("REQUEST", 1), ("CANCEL", 2)]
+
+
 async def sent_and_died(postman: Postman, claimed: outbox.Claim) -> str:
     """Sends one message and goes no further."""
     written = letter(claimed.story, postman.view.now(), postman.settings, postman.clock())
