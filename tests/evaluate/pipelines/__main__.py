@@ -28,8 +28,8 @@ Made by `python -m tests.evaluate.pipelines`, which trains each candidate on the
 action server, holds the talks of `make bench` with it, and lets it read the held-out sentences
 (`tests/data/utterances.yml`). Shares are of those sentences; "one slip" is the same sentences with one typing error in
 each. Times were taken on {machine}; the machine was shared and
-busy and not all rows are of one hour: shares are exact, times can be off by a factor of two. Turns side by side in one run
-stand in [figures](figures.md).
+busy, and not all rows are of one hour: shares are exact, times can be off by a factor of two. Turns side by side
+in one run stand in [figures](figures.md).
 
 | pipeline | first | among two | one slip | asked back | turn p50 / p95 | 20 at once p95 | training | start | memory |
 |---|---|---|---|---|---|---|---|---|---|
