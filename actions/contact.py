@@ -10,6 +10,22 @@ from actions.talk import Talk
 from knowledge.people import keep_contact, withdraw_contact
 
 YES = re.compile(r"\b(ja|jawel|prima|goed|ok|oke|oké|akkoord|yes|graag|doe maar|mag)\b", re.IGNORECASE)
+OTHER_SEATS = {
+    "module",
+    "line",
+    "offering",
+    "whole_line",
+    "path",
+    "part",
+    "date",
+    "weekday",
+    "period",
+    "ordinal",
+    "place",
+}
+ALL_OF_IT = re.compile(r"\b(alles?|hele|heel|volledige|andere?)\b", re.IGNORECASE)
+"""Words for other seats than the ones that were chosen."""
+
 ASKED_FOR_A_SEAT = ("consent", "email", "name", "confirm")
 """What is asked before a seat is taken; who begins with another seat is asked it as if for the first time."""
 
@@ -50,7 +66,15 @@ def ask_for_contact(talk: Talk, summary: Summary) -> bool:
 
 def says_yes(talk: Talk) -> bool:
     """A yes in so many words. Somebody's name or number alone is none."""
+    if talk.intent == "enrol":
+        return orders_what_was_chosen(talk) and bool(YES.search(talk.text))
     return talk.intent == "affirm" or (talk.intent == "give_contact" and bool(YES.search(talk.text)))
+
+
+def orders_what_was_chosen(talk: Talk) -> bool:
+    """ "Ja, schrijf me in" to what is shown already: an order that names nothing else."""
+    names_something = {m.kind for m in talk.heard} & OTHER_SEATS or ALL_OF_IT.search(talk.text)
+    return talk.intent == "enrol" and bool(talk.slot("chosen")) and not names_something
 
 
 def keep_what_was_given(talk: Talk) -> bool:

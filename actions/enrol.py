@@ -13,7 +13,7 @@ from actions.answering import Answering
 from actions.base import NavigatorAction
 from actions.bringing import invitation
 from actions.choosing import WHOLE_PATH, another, choose, module_of, offer_dates, sessions_of
-from actions.contact import ASKED_FOR_A_SEAT, ask_for_contact, keep_what_was_given, says_yes
+from actions.contact import ASKED_FOR_A_SEAT, ask_for_contact, keep_what_was_given, orders_what_was_chosen, says_yes
 from actions.contact import references as references_in
 from actions.detours import instead
 from actions.focus import NOT_OF_A_SEAT, WISHES
@@ -54,17 +54,19 @@ class Enrol(NavigatorAction):
         if question in BEFORE_A_SEAT and _says_no(talk) and not another(talk) and not WHOLE_PATH.search(talk.text):
             _drop(talk)
             return
-        if question in ("consent", "confirm") and says_yes(talk):
+        orders = question in YES_OR_NO and orders_what_was_chosen(talk)
+        if question in ("consent", "confirm") and (says_yes(talk) or (orders and question == "confirm")):
             give_consent(talk.academy.engine, talk.conversation, talk.now)
             talk.close_question("enrol")
             talk.set(agreed=True)
         agrees_to_move = question == "move" and says_yes(talk)
         before = talk.slot("chosen")
         kept = keep_what_was_given(talk)
-        choose(talk)
+        if not orders:
+            choose(talk)
         if (
             question in YES_OR_NO
-            and not (says_yes(talk) or kept or references_in(talk.text))
+            and not (talk.slot("agreed") or says_yes(talk) or kept or references_in(talk.text))
             and talk.slot("chosen") == before
         ):
             talk.say("utter_no_yes_or_no")

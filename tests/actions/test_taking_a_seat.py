@@ -121,3 +121,20 @@ def test_an_order_to_enrol_goes_before_the_worry_behind_it(stage: Stage, words: 
 def test_an_order_to_leave_is_no_order_to_enrol(stage: Stage, words: str) -> None:
     stage.say(words, "cancel_enrolment")
     assert stage.answer.responses == ["utter_no_enrolments"]
+
+
+def test_an_order_is_the_answer_to_whether_it_is_right(stage: Stage) -> None:
+    enrol_jan(stage)
+    stage.say("schrijf me in voor smart maintenance", "enrol")
+    stage.press(stage.answer.titles[0])
+    assert stage.answer.responses == ["utter_ask_confirm"]
+    stage.say("Ja, schrijf me in", "enrol")
+    assert "utter_enrolled" in stage.answer.responses
+
+
+def test_an_order_without_a_yes_is_no_consent(stage: Stage) -> None:
+    choose_cyber(stage)
+    stage.say("schrijf me nou maar in", "enrol")
+    assert "utter_ask_consent_again" in stage.answer.responses
+    stage.say("ja schrijf me in", "enrol")
+    assert stage.answer.responses == ["utter_ask_email"]
