@@ -6,7 +6,7 @@ from actions.base import NavigatorAction
 from actions.offerings import meant
 from actions.reasons import QUESTION, ask_why, hear_why
 from actions.seats import find_a_line, my_seats, say_seat
-from actions.talk import Talk, button
+from actions.talk import ASK_AT_MOST, Talk, button
 from knowledge.catalogue.snapshot import session_of
 from knowledge.clock import to_local
 from knowledge.seat.leaving import is_late, leave
@@ -37,7 +37,7 @@ class CancelEnrolment(NavigatorAction):
         elif not seats:
             talk.close_question()
             talk.say("utter_no_enrolments", buttons=find_a_line(talk))
-        elif talk.open_question == "cancel" and talk.intent == "affirm" and talk.slot("leaving"):
+        elif talk.open_question == "cancel" and talk.slot("leaving") and _is_sure(talk, seats):
             self._leave(talk)
         else:
             self._which(talk, seats)
@@ -66,6 +66,15 @@ class CancelEnrolment(NavigatorAction):
         talk.say("utter_cancelled", buttons=[button("Andere datum zoeken", "enrol", **_module(talk, offering))])
         if held and held.enrolment.state in HAS_SAID_YES and is_late(held.offering, talk.now):
             ask_why(talk, offering)
+
+
+def _is_sure(talk: Talk, seats: list[Seat]) -> bool:
+    """A yes, or the same order again after it was asked twice whether they are sure."""
+    if talk.intent == "affirm":
+        return True
+    asked_twice = (talk.slot("asked") or {}).get("cancel", 0) >= ASK_AT_MOST
+    typed_again = talk.intent == "cancel_enrolment" and not talk.text.startswith("/")
+    return asked_twice and typed_again and not _another(talk, seats)
 
 
 def _pointed_at(talk: Talk, seats: list[Seat]) -> Seat | None:

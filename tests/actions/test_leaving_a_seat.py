@@ -83,6 +83,15 @@ def test_whether_it_is_sure_is_asked_twice_in_other_words_and_then_by_buttons_on
     assert stage.answer.responses[0] == "utter_cancelled"
 
 
+def test_who_orders_it_a_third_time_is_sure(stage: Stage) -> None:
+    enrol_jan(stage)
+    asked = []
+    for _ in range(3):
+        stage.say("meld me maar weer af", "cancel_enrolment")
+        asked.append(stage.answer.responses[0])
+    assert asked == ["utter_ask_cancel", "utter_ask_cancel_again", "utter_cancelled"]
+
+
 def test_the_next_time_it_is_asked_in_the_first_words_again(stage: Stage) -> None:
     enrol_jan(stage)
     for _ in range(4):
