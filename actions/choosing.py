@@ -129,8 +129,8 @@ def offer_dates(talk: Talk) -> None:
             talk.say("utter_enrol_stuck", contact=talk.academy.settings.contact)
         return
     have = _have(talk)
-    full = full_offerings(talk.academy.engine, talk.now)
     left = [m for m in about.modules if m.id not in have] if about.line else about.modules
+    full = full_offerings(talk.academy.engine, talk.now, [module.id for module in left])
     for module in left:
         sessions = _others_than_mine(talk, module.id, full)
         if sessions:

@@ -113,7 +113,7 @@ def line_sessions(
     talk: Talk, line: Line, skip: Collection[str] = (), *, clashing: bool = False
 ) -> tuple[list[Session], list[str]]:
     """The sessions of a whole line as somebody would be enrolled on them now, and the modules without one."""
-    full = full_offerings(talk.academy.engine, talk.now)
+    full = full_offerings(talk.academy.engine, talk.now, [stop.module for stop in line.stations])
     return sessions_for_line(
         talk.catalogue, line, talk.profile, talk.now, skip=skip, full=full, taken=busy(talk), clashing=clashing
     )

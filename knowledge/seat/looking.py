@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Engine, ScalarSelect, func, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -121,14 +121,15 @@ def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
     return func.count(col(Enrolment.id)).filter(col(Enrolment.state).in_(list(states)))
 
 
-def full_offerings(engine: Engine, now: datetime) -> set[str]:
-    """Every coming offering without a free seat, at one's own pace too."""
+def full_offerings(engine: Engine, now: datetime, modules: Collection[str] | None = None) -> set[str]:
+    """Every coming offering without a free seat, at one's own pace too; of these ``modules`` only, when given."""
     start, taken, waiting = col(Offering.starts_at), _count(SEAT_HOLDING), _count((EnrolmentState.WAITING,))
     with reading(engine) as session:
         rows = session.execute(
             select(col(Offering.id), start, taken >= col(Offering.maximum))
             .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id))
             .where(start.is_(None) | (start > now), col(Enrolment.state).in_(LIVE))
+            .where(true() if modules is None else col(Offering.module_id).in_(list(modules)))
             .group_by(col(Offering.id), start, col(Offering.maximum))
             .having((taken >= col(Offering.maximum)) | (waiting > 0))
         )

@@ -169,3 +169,11 @@ def test_a_card_at_your_own_pace_has_no_date_and_the_names_of_the_catalogue(
         "wanneer je wilt, in je eigen tempo",
     )
     assert (card.place, card.starts_at, card.seats_left, card.state) == ("online", None, None, None)
+
+
+def test_the_full_ones_of_some_modules_only(four: Engine, now: datetime) -> None:
+    ask(four, now, "ann", "bob")
+    ask(four, now, "ann", "bob", offering="eerder")
+    assert full_offerings(four, now) == {"cobots", "eerder"}
+    assert full_offerings(four, now, ["module-cobots"]) == {"cobots"}
+    assert full_offerings(four, now, []) == set()
