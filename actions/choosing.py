@@ -13,7 +13,7 @@ from actions.parts import left_out_of
 from actions.seats import my_seats, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
-from knowledge.seat.choosing import is_within, open_sessions, sessions_to_show
+from knowledge.seat.choosing import is_within, open_sessions, sessions_to_show, violations
 from knowledge.seat.looking import full_offerings
 
 STATION = re.compile(r"\b(sta\w{1,5}n|stations?|halte|les|module)\b", re.IGNORECASE)
@@ -73,8 +73,14 @@ def _of_the_line(talk: Talk) -> bool:
 
 
 def _on_a_date(talk: Talk, station: str) -> None:
-    """A date that was not among those shown: chosen when the station is held then, else said that it isn't."""
-    sessions = open_sessions(talk.catalogue, station, talk.now)
+    """A date that was not among those shown: chosen when the station is held then, else said that it isn't.
+
+    Of several on that day the one that suits the person's wishes best.
+    """
+    wishes = wishes_of(talk)
+    sessions = sorted(
+        open_sessions(talk.catalogue, station, talk.now), key=lambda one: violations(talk.catalogue, one, wishes)
+    )
     session = meant(talk, sessions)
     if session:
         return _chosen(talk, [session.id])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actions.clashing import clashes_of, say_clashes
 from actions.offerings import cards_for, euros, say_offering
+from actions.seats import my_seats
 from actions.talk import Button, Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.clock import say_short
@@ -38,7 +39,7 @@ def summary(talk: Talk, chosen: Sequence[str]) -> Summary:
     if len(cards) == 1:
         what = f"{say_offering(cards[0])}{_paid_by(cards)}"
         yes_no = [button("Ja, dat is goed", "affirm"), button("Nee, liever niet", "deny")]
-        return Summary(what, what, warning, yes_no)
+        return Summary(what, what, warning + _say_full(talk, cards[0]), yes_no)
     clashing = {session.id for session, _ in clashes_of(talk, sessions)}
     without = [button("Zonder wat botst", "enrol", part=FREE)] if 0 < len(clashing) < len(cards) else []
     buttons = [
@@ -52,6 +53,14 @@ def summary(talk: Talk, chosen: Sequence[str]) -> Summary:
     of = f" van {line.name}" if line and modules >= {card.module for card in cards} else ""
     total = f"{len(cards)} stations{of}, samen {euros(sum(card.cost for card in cards))}{_paid_by(cards)}"
     return Summary(f"{total}:\n{_listed(cards)}", total, warning, buttons)
+
+
+def _say_full(talk: Talk, card: OfferingCard) -> str:
+    """That a yes is a place in line, for who has none yet; said before the yes."""
+    mine = {seat.offering.id for seat in my_seats(talk)}
+    if card.seats_left != 0 or card.id in mine:
+        return ""
+    return "Deze datum is vol: met je ja kom je op de wachtlijst. "
 
 
 def _listed(cards: Sequence[OfferingCard]) -> str:

@@ -138,3 +138,13 @@ def test_an_order_without_a_yes_is_no_consent(stage: Stage) -> None:
     assert "utter_ask_consent_again" in stage.answer.responses
     stage.say("ja schrijf me in", "enrol")
     assert stage.answer.responses == ["utter_ask_email"]
+
+
+def test_that_a_date_is_full_is_said_before_the_yes(stage: Stage, another: Callable[[str], Stage]) -> None:
+    first = enrol_jan(stage)
+    change_offering(stage, first, maximum=1)
+    bob = another("bob")
+    bob.send(f'/enrol{{"offering": "{first}"}}')
+    assert "wachtlijst" in bob.answer.text
+    stage.send(f'/enrol{{"offering": "{first}"}}')
+    assert "wachtlijst" not in stage.answer.text
