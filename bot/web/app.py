@@ -54,8 +54,9 @@ def make_app(
     http = http or httpx.AsyncClient(trust_env=False, limits=httpx.Limits(keepalive_expiry=IDLE))
     rasa = Rasa(http, settings.rasa_url)
     chat = Chat(engine, rasa, settings)
+    view = CatalogueView(engine)
     ways, lease = {Way.EMAIL: email_way(settings)}, timedelta(seconds=settings.lease)
-    postman = Postman(engine, settings, CatalogueView(engine), ways, clock, lease)
+    postman = Postman(engine, settings, view, ways, clock, lease)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -83,11 +84,11 @@ def make_app(
     app.include_router(health_routes(settings, engine, http))
     app.include_router(talk_routes(chat, clock))
     app.include_router(posted_routes(engine, clock))
-    app.include_router(mailed_routes(engine, chat, clock))
-    app.include_router(calendar_routes(engine, settings, clock))
-    app.include_router(understanding_routes(engine, rasa, settings.max_text, clock))
-    app.include_router(catalogue_routes(engine, clock))
-    app.include_router(map_routes(engine))
+    app.include_router(mailed_routes(engine, view, chat, clock))
+    app.include_router(calendar_routes(engine, view, settings, clock))
+    app.include_router(understanding_routes(view, rasa, settings.max_text, clock))
+    app.include_router(catalogue_routes(engine, view, clock))
+    app.include_router(map_routes(engine, view))
     add_page(app)
     return app
 

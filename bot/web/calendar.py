@@ -30,10 +30,11 @@ class Ics(Response):
     media_type = ICS
 
 
-def calendar_routes(engine: Engine, settings: Settings, clock: Callable[[], datetime]) -> APIRouter:
+def calendar_routes(
+    engine: Engine, view: CatalogueView, settings: Settings, clock: Callable[[], datetime]
+) -> APIRouter:
     """The route over the seats in a database."""
     routes = APIRouter(tags=["calendar"])
-    view = CatalogueView(engine)
 
     @routes.get("/kalender/{key}.ics", response_class=Ics, responses=_ANSWERS)
     def calendar(key: str) -> Response:

@@ -23,10 +23,9 @@ Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 After = Annotated[str | None, Query(description="The id of the last one seen, for the next page.")]
 
 
-def catalogue_routes(engine: Engine, clock: Callable[[], datetime]) -> APIRouter:
+def catalogue_routes(engine: Engine, view: CatalogueView, clock: Callable[[], datetime]) -> APIRouter:
     """The routes over the newest catalogue of a database."""
     routes = APIRouter(prefix="/api", tags=["catalogue"])
-    view = CatalogueView(engine)
 
     @routes.get("/lines")
     def lines() -> list[LineInList]:

@@ -44,10 +44,9 @@ MORE_IN_TALK = "In het gesprek kun je verder."
 HEADERS = {"cache-control": "no-store", "x-robots-tag": "noindex, nofollow"}
 
 
-def mailed_routes(engine: Engine, chat: Chat, clock: Callable[[], datetime]) -> APIRouter:
+def mailed_routes(engine: Engine, view: CatalogueView, chat: Chat, clock: Callable[[], datetime]) -> APIRouter:
     """The pages over the buttons in a database."""
     routes = APIRouter(include_in_schema=False)
-    view = CatalogueView(engine)
 
     @routes.get("/knop/{token}")
     def show(token: str) -> HTMLResponse:

@@ -42,10 +42,10 @@ class _Picture:
     """The hash of its style sheet, for the content security policy."""
 
 
-def map_routes(engine: Engine) -> APIRouter:
+def map_routes(engine: Engine, view: CatalogueView) -> APIRouter:
     """The route over the newest catalogue of a database."""
     routes = APIRouter(prefix="/api", tags=["catalogue"])
-    view, pictures = CatalogueView(engine), _Pictures(engine)
+    pictures = _Pictures(engine)
 
     @routes.get("/maps/{id}.svg", response_class=Svg, responses=_ANSWERS)
     def map_picture(id: str, version: Version = None, held: Held = None) -> Response:

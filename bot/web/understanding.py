@@ -12,13 +12,13 @@ import structlog
 from anyio import to_thread
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
-from sqlalchemy import Engine
 
 from bot.masking import mask
 from bot.rasa import Intent, Parsed, Rasa, RasaFailed
 from bot.sentences import NO_UNDERSTANDING
 from bot.typed import NothingTyped, clean
 from bot.web.problems import REFUSALS, Problem
+from knowledge.catalogue.snapshot import CatalogueView
 
 AT_ONCE = 4
 """Texts that Rasa works on at a time; it thinks on one thread."""
@@ -49,10 +49,10 @@ class Understood(BaseModel):
     entities: list[Entity]
 
 
-def understanding_routes(engine: Engine, rasa: Rasa, longest: int, clock: Callable[[], datetime]) -> APIRouter:
+def understanding_routes(view: CatalogueView, rasa: Rasa, longest: int, clock: Callable[[], datetime]) -> APIRouter:
     """The route; the linker is made at the first text, for most days nobody asks."""
     routes = APIRouter(prefix="/api", tags=["understanding"])
-    linker = cache(partial(_linker, engine))
+    linker = cache(partial(_linker, view))
     turns = asyncio.Semaphore(AT_ONCE)
 
     async def one(text: str, masked: str | None, entities: list[Entity]) -> Understood:
@@ -102,9 +102,8 @@ def _linked(linker: Callable[[], Any], texts: Sequence[str], now: datetime) -> l
     return [[Entity.model_validate(one.as_json()) for one in link(text, now)] for text in texts]
 
 
-def _linker(engine: Engine) -> Any:
+def _linker(view: CatalogueView) -> Any:
     """Imported here because spaCy takes a second and much memory, which the talk itself needs none of."""
-    from knowledge.catalogue.snapshot import CatalogueView
     from knowledge.linking import LinkerView
 
-    return LinkerView(CatalogueView(engine))
+    return LinkerView(view)
