@@ -9,14 +9,12 @@ from actions.seats import find_a_line, my_seats, say_seat
 from actions.talk import ASK_AT_MOST, Talk, button
 from knowledge.catalogue.snapshot import session_of
 from knowledge.clock import to_local
+from knowledge.seat.deciding import COMING
 from knowledge.seat.leaving import is_late, leave
 from knowledge.seat.looking import Seat, offering_card
-from knowledge.vocabulary import EnrolmentState
 
 BARE = ("affirm", "deny", "no_preference", "inform", "change_answer")
 """What answers the question why, when nothing else is meant."""
-
-HAS_SAID_YES = (EnrolmentState.ENROLLED, EnrolmentState.PENDING)
 
 
 class CancelEnrolment(NavigatorAction):
@@ -64,7 +62,7 @@ class CancelEnrolment(NavigatorAction):
         held = next((seat for seat in my_seats(talk) if seat.offering.id == offering), None)
         leave(talk.academy.engine, talk.person.learner_id or "", offering, talk.now)
         talk.say("utter_cancelled", buttons=[button("Andere datum zoeken", "enrol", **_module(talk, offering))])
-        if held and held.enrolment.state in HAS_SAID_YES and is_late(held.offering, talk.now):
+        if held and held.enrolment.state in COMING and is_late(held.offering, talk.now):
             ask_why(talk, offering)
 
 

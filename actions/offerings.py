@@ -14,6 +14,7 @@ from knowledge.catalogue.snapshot import Session
 from knowledge.clock import say_short, to_local
 from knowledge.database import reading
 from knowledge.errors import UnknownThing
+from knowledge.saying import euros
 from knowledge.seat.choosing import Days, is_within
 from knowledge.seat.looking import offering_card, seats_left, still_needed
 from knowledge.tables import Offering
@@ -41,13 +42,6 @@ CORRECTS = re.compile(
 NOON, EVENING = 12, 17
 LIKE = 0.85
 """How much a misspelled word has in common with the word that is meant."""
-
-
-def euros(amount: float) -> str:
-    """``gratis``, ``€ 45`` or ``€ 12,50``."""
-    if amount == 0:
-        return "gratis"
-    return f"€ {amount:.0f}" if amount == int(amount) else f"€ {amount:.2f}".replace(".", ",")
 
 
 def cards_for(talk: Talk, ids: Sequence[str]) -> list[OfferingCard]:

@@ -10,11 +10,11 @@ from abc import abstractmethod
 
 from actions.base import NavigatorAction
 from actions.focus import Focus, ask_what, first_sessions, focus, knows_what, line_sessions, wishes_missed
-from actions.offerings import cards_for, euros, matching
+from actions.offerings import cards_for, matching
 from actions.seats import own_seat, say_seat
 from actions.talk import Talk, button
 from knowledge.catalogue.snapshot import Session
-from knowledge.saying import say_number
+from knowledge.saying import euros, say_number
 from knowledge.seat.looking import Seat, offering_card
 from knowledge.vocabulary import DUTCH
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.clashing import clashes_of, say_clashes
-from actions.offerings import cards_for, euros, say_offering
+from actions.offerings import cards_for, say_offering
 from actions.seats import my_seats
 from actions.talk import Button, Talk, button
 from knowledge.cards import OfferingCard
 from knowledge.clock import say_short
+from knowledge.saying import euros
 
 FREE, FIRST = "free", "first"
 """What the button of a part carries: what overlaps nothing, or the first station alone."""
@@ -57,8 +58,7 @@ def summary(talk: Talk, chosen: Sequence[str]) -> Summary:
 
 def _say_full(talk: Talk, card: OfferingCard) -> str:
     """That a yes is a place in line, for who has none yet; said before the yes."""
-    mine = {seat.offering.id for seat in my_seats(talk)}
-    if card.seats_left != 0 or card.id in mine:
+    if card.seats_left != 0 or card.id in {seat.offering.id for seat in my_seats(talk)}:
         return ""
     return "Deze datum is vol: met je ja kom je op de wachtlijst. "
 

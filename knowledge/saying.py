@@ -1,4 +1,4 @@
-"""How numbers are said in Dutch, and how certain it is that a planned module is held."""
+"""How numbers and money are said in Dutch, and how certain it is that a planned module is held."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from knowledge.clock import say_day, to_local
 def say_number(number: float) -> str:
     """A number as short as it can be, with a comma: ``3``, ``2,5``."""
     return f"{number:g}".replace(".", ",")
+
+
+def euros(amount: float) -> str:
+    """``gratis``, ``€ 45`` or ``€ 12,50``."""
+    if amount == 0:
+        return "gratis"
+    return f"€ {amount:.0f}" if amount == int(amount) else f"€ {amount:.2f}".replace(".", ",")
 
 
 def say_certain(card: OfferingCard, now: datetime) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.clock import say_day, to_local
+from knowledge.saying import euros
 from knowledge.vocabulary import DUTCH, Level
 
 LONGEST_REASON = 240
@@ -30,10 +31,7 @@ def say_soon(moment: datetime, now: datetime) -> str:
 
 def say_cost(cost: float, paid_by: str) -> str:
     """``gratis``, ``€ 75 (betaalt: je werkgever)``, ``€ 12,50``."""
-    if cost == 0:
-        return "gratis"
-    euros = f"€ {cost:.0f}" if cost == int(cost) else f"€ {cost:.2f}".replace(".", ",")
-    return f"{euros} (betaalt: {paid_by})" if paid_by else euros
+    return f"{euros(cost)} (betaalt: {paid_by})" if cost and paid_by else euros(cost)
 
 
 def say_skills(skills: Mapping[str, Level], catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from knowledge.catalogue.planning import Planned
 from knowledge.seat.giving import give_out
-from knowledge.seat.touching import WORTH_TELLING, Changed, tell_of_change
+from knowledge.seat.touching import WORTH_TELLING, Changed, plain, tell_of_change
 from knowledge.tables import Enrolment, Offering
 from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState, OfferingState
 
@@ -71,14 +71,10 @@ def _update(row: Offering, one: Planned, taken: int, now: datetime) -> Changed:
             continue  # what was to be decided by now is decided by what stood here
         setattr(row, field, value)
         if field in WORTH_TELLING:
-            changed[field] = [_plain(old), _plain(value)]
+            changed[field] = [plain(old), plain(value)]
     row.maximum = max(row.maximum, taken)
     row.minimum = min(row.minimum, row.maximum)
     return changed
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _new(one: Planned, now: datetime) -> dict[str, object]:

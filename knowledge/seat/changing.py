@@ -20,7 +20,7 @@ from knowledge.seat.deciding import call_off, go, note
 from knowledge.seat.giving import give_out, is_given_out, lapse
 from knowledge.seat.locking import live_on, locked_offering, seats_taken
 from knowledge.seat.settling import settle
-from knowledge.seat.touching import tell_of_change
+from knowledge.seat.touching import plain, tell_of_change
 from knowledge.tables import Offering
 from knowledge.telling.notices import take_back, tell
 from knowledge.vocabulary import NoticeKind, OfferingState
@@ -187,13 +187,9 @@ def _set(
         setattr(offering, name, new)
     offering.by_hand = sorted({*offering.by_hand, *changed})
     session.add(offering)
-    plain = {name: [_plain(old), _plain(new)] for name, (old, new) in changed.items()}
-    note(session, offering, offering.state, offering.state, now, who=who, why=why, changed=plain)
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    told = {name: [plain(old), plain(new)] for name, (old, new) in changed.items()}
+    note(session, offering, offering.state, offering.state, now, who=who, why=why, changed=told)
+    return told
 
 
 def _wall(moment: datetime) -> str:

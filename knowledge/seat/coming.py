@@ -8,12 +8,11 @@ from sqlalchemy import Engine
 
 from knowledge.database import writing
 from knowledge.errors import Refusal
+from knowledge.seat.deciding import COMING
 from knowledge.seat.locking import enrolment_of, locked_offering
 from knowledge.seat.settling import settle
 from knowledge.tables import Enrolment
 from knowledge.vocabulary import EnrolmentState, OfferingState
-
-COMES = (EnrolmentState.ENROLLED, EnrolmentState.PENDING)
 
 
 def confirm_coming(engine: Engine, learner_id: str, offering_id: str, now: datetime) -> Enrolment:
@@ -36,7 +35,7 @@ def confirm_coming(engine: Engine, learner_id: str, offering_id: str, now: datet
             raise Refusal("utter_offering_cancelled", **names)
         if offering.starts_at is not None and offering.starts_at <= now:
             raise Refusal("utter_offering_over", **names)
-        if enrolment.state not in COMES:
+        if enrolment.state not in COMING:
             raise Refusal("utter_not_enrolled", **names)
         enrolment.coming_at = now
         session.add(enrolment)

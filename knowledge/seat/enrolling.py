@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from knowledge.database import writing
 from knowledge.errors import Refusal
-from knowledge.seat.deciding import LOST, coming
+from knowledge.seat.deciding import COMING, LOST, coming
 from knowledge.seat.giving import FIRST_TO_SAY_YES, LAPSED, is_first_come
 from knowledge.seat.locking import (
     enrolment_of,
@@ -98,7 +98,7 @@ def claim(engine: Engine, learner_id: str, offering_id: str, now: datetime, *, w
         offering = locked_offering(session, offering_id)
         settle(session, offering, now)
         enrolment = enrolment_of(session, learner_id, offering_id)
-        if enrolment is not None and enrolment.state in (EnrolmentState.ENROLLED, EnrolmentState.PENDING):
+        if enrolment is not None and enrolment.state in COMING:
             return enrolment
         _refuse_what_cannot_be(offering, now, in_content=False)
         names = {"offering": offering_id, "module": offering.module_id}

@@ -86,8 +86,8 @@ def seats_left(engine: Engine, offering_ids: Collection[str], now: datetime) -> 
                 col(Offering.id),
                 col(Offering.starts_at),
                 col(Offering.maximum),
-                _count(SEAT_HOLDING),
-                _count((EnrolmentState.WAITING,)),
+                count_in(SEAT_HOLDING),
+                count_in((EnrolmentState.WAITING,)),
             )
             .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=True)
             .where(col(Offering.id).in_(list(offering_ids)))
@@ -104,7 +104,7 @@ def still_needed(engine: Engine, offering_ids: Collection[str], now: datetime) -
     open_until = col(Offering.decide_at)
     with reading(engine) as session:
         rows = session.execute(
-            select(col(Offering.id), col(Offering.minimum), _count(COMING))
+            select(col(Offering.id), col(Offering.minimum), count_in(COMING))
             .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=True)
             .where(
                 col(Offering.id).in_(list(offering_ids)),
@@ -117,13 +117,14 @@ def still_needed(engine: Engine, offering_ids: Collection[str], now: datetime) -
     return {id: undecided.get(id, 0) for id in offering_ids}
 
 
-def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
+def count_in(states: Collection[EnrolmentState]) -> ColumnElement[int]:
+    """How many of the enrolments of a group are in these states."""
     return func.count(col(Enrolment.id)).filter(col(Enrolment.state).in_(list(states)))
 
 
 def full_offerings(engine: Engine, now: datetime, modules: Collection[str] | None = None) -> set[str]:
     """Every coming offering without a free seat, at one's own pace too; of these ``modules`` only, when given."""
-    start, taken, waiting = col(Offering.starts_at), _count(SEAT_HOLDING), _count((EnrolmentState.WAITING,))
+    start, taken, waiting = col(Offering.starts_at), count_in(SEAT_HOLDING), count_in((EnrolmentState.WAITING,))
     with reading(engine) as session:
         rows = session.execute(
             select(col(Offering.id), start, taken >= col(Offering.maximum))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, false, func, select
+from sqlalchemy import ColumnElement, Engine, false, select
 from sqlmodel import Session, col
 
 from knowledge.database import reading
 from knowledge.seat.deciding import COMING
+from knowledge.seat.looking import count_in
 from knowledge.tables import CatalogueItem, Enrolment, Offering
 from knowledge.vocabulary import LIVE, SEAT_HOLDING, EnrolmentState, OfferingState
 
@@ -70,7 +71,9 @@ def find_standings(session: Session, *conditions: ColumnElement[bool], empty: bo
     """The offerings of which all this is true, in the same order."""
     start, counted = col(Offering.starts_at), (*LIVE, *MARKED)
     query = (
-        select(Offering, _count(SEAT_HOLDING), _count((EnrolmentState.WAITING,)), _count(COMING), _count(MARKED))
+        select(
+            Offering, count_in(SEAT_HOLDING), count_in((EnrolmentState.WAITING,)), count_in(COMING), count_in(MARKED)
+        )
         .join(Enrolment, col(Enrolment.offering_id) == col(Offering.id), isouter=empty)
         .where(*conditions)
         .group_by(col(Offering.id))
@@ -105,10 +108,6 @@ def is_named(engine: Engine, kind: str, id: str) -> bool:
             return True
         held = false() if column is None else column == id
         return session.scalar(select(col(Offering.id)).where(held).limit(1)) is not None
-
-
-def _count(states: Collection[EnrolmentState]) -> ColumnElement[int]:
-    return func.count(col(Enrolment.id)).filter(col(Enrolment.state).in_(list(states)))
 
 
 def _module_names(session: Session) -> dict[str, str]:

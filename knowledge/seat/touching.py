@@ -23,6 +23,11 @@ Changed = Mapping[str, list[Any]]
 """The old and the new value of each column that changed, as plain data."""
 
 
+def plain(value: Any) -> Any:
+    """A column's value as plain data: moments in ISO 8601."""
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
 def tell_of_change(session: Session, offering: Offering, changed: Changed, now: datetime) -> None:
     """Tells everybody on a locked offering, and raises the SEQUENCE of their calendar entries."""
     worth = {name: list(values) for name, values in changed.items() if name in WORTH_TELLING}

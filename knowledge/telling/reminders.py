@@ -18,12 +18,11 @@ from knowledge.clock import to_local
 from knowledge.database import reading, writing
 from knowledge.tables import Enrolment, Learner, Notice, Offering
 from knowledge.telling.notices import add_once, notice_row
-from knowledge.telling.quiet import is_holiday, next_allowed
+from knowledge.telling.quiet import SATURDAY, is_holiday, next_allowed
 from knowledge.telling.times import DAYS_BEFORE, HOURS_BEFORE, USEFUL_UNTIL, due_now, useful_until
 from knowledge.telling.wishes import ReminderWishes
 from knowledge.vocabulary import GIVEN_OUT, REMINDERS, EnrolmentState, NoticeKind
 
-SATURDAY = 5
 SLACK = timedelta(hours=2)
 """The clock may be put forward or back in between."""
 
