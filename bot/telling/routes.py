@@ -6,11 +6,12 @@ talk open it is said there. An invitation for the calendar always goes by mail, 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.telling.letter import Letter
+from bot.telling.ways import WayOut
 from knowledge.telling.notices import wishes_of
 from knowledge.telling.story import Story
 from knowledge.telling.wishes import Way
@@ -31,10 +32,10 @@ class Route:
     shown_in_the_talk: bool
 
 
-def route(story: Story, letter: Letter, now: datetime, there: Collection[Way]) -> Route:
+def route(story: Story, letter: Letter, now: datetime, there: Mapping[Way, WayOut]) -> Route:
     """The ways for a letter, of those that are ``there``; the website always is, for who has a talk."""
     said = story.notice.kind in SAID_ALREADY
-    possible = [way for way in _order(story, letter, now) if way in there and _has(story, way)]
+    possible = [way for way in _order(story, letter, now) if way in there and _leads_on(story, letter, there[way])]
     if story.conversation is not None and (not said or not possible):
         possible.insert(len(possible) if not _on_the_page(story, letter, now) else 0, Way.WEBSITE)
     return Route(tuple(dict.fromkeys(possible)), shown_in_the_talk=not said)
@@ -53,8 +54,7 @@ def _on_the_page(story: Story, letter: Letter, now: datetime) -> bool:
     return wanted == Way.WEBSITE or (wanted is None and present and letter.invitation is None)
 
 
-def _has(story: Story, way: Way) -> bool:
-    """Whether this way leads anywhere for the person."""
-    if way == Way.EMAIL:
-        return bool(story.learner.email) and story.learner.email_refused != story.learner.email
-    return way == Way.TELEGRAM
+def _leads_on(story: Story, letter: Letter, way: WayOut) -> bool:
+    """Whether this way leads to the person, and didn't refuse their address before."""
+    refused = way.name == Way.EMAIL and story.learner.email_refused == story.learner.email
+    return way.reaches(letter) and not refused

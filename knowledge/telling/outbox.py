@@ -8,7 +8,8 @@ writer anyhow.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -124,27 +125,31 @@ def refused(engine: Engine, claimed: Claim, way: Way, why: str, now: datetime, *
         session.add_all([notice, learner])
 
 
-def put_off(engine: Engine, claimed: Claim, why: str, now: datetime) -> None:
-    """Tries again later, each time after a longer pause; after many times it is given up."""
+@contextmanager
+def _ours(engine: Engine, claimed: Claim) -> Iterator[Notice | None]:
+    """The message of a claim, locked, to be changed; None when it is gone, or no longer ours."""
     with writing(engine) as session:
         notice = session.get(Notice, claimed.story.notice.id, with_for_update=True)
-        if notice is None or not _is_ours(notice, claimed):
+        yield notice if notice is not None and _is_ours(notice, claimed) else None
+
+
+def put_off(engine: Engine, claimed: Claim, why: str, now: datetime) -> None:
+    """Tries again later, each time after a longer pause; after many times it is given up."""
+    with _ours(engine, claimed) as notice:
+        if notice is None:
             return
         notice.claimed_until, notice.why = None, why
         if notice.attempts >= MOST_ATTEMPTS:
             notice.state = NoticeState.FAILED
         else:
             notice.due_at = now + min(FIRST_PAUSE * 2 ** (notice.attempts - 1), LONGEST_PAUSE)
-        session.add(notice)
 
 
 def give_up(engine: Engine, claimed: Claim, why: str) -> None:
     """No way reaches this person."""
-    with writing(engine) as session:
-        notice = session.get(Notice, claimed.story.notice.id, with_for_update=True)
-        if notice is not None and _is_ours(notice, claimed):
+    with _ours(engine, claimed) as notice:
+        if notice is not None:
             notice.claimed_until, notice.state, notice.why = None, NoticeState.FAILED, why
-            session.add(notice)
 
 
 def waiting(engine: Engine, now: datetime) -> int:
@@ -156,9 +161,7 @@ def waiting(engine: Engine, now: datetime) -> int:
 
 def let_go(engine: Engine, claimed: Claim) -> None:
     """Gives a claim back without having tried."""
-    with writing(engine) as session:
-        notice = session.get(Notice, claimed.story.notice.id, with_for_update=True)
-        if notice is not None and _is_ours(notice, claimed):
+    with _ours(engine, claimed) as notice:
+        if notice is not None:
             notice.claimed_until = None
             notice.attempts -= 1
-            session.add(notice)
