@@ -1,4 +1,4 @@
-"""The tables, as SQLModel classes: the catalogue, people and their seats, the talk, and what is told."""
+"""The tables, as SQLModel classes: the catalogue, people and their seats, the talk, their doors, and what is told."""
 
 from knowledge.tables.catalogue import (
     CatalogueItem,
@@ -6,6 +6,14 @@ from knowledge.tables.catalogue import (
     MapDrawing,
     Offering,
     OfferingChange,
+)
+from knowledge.tables.doors import (
+    CompanyInvitation,
+    LinkCode,
+    LinkTry,
+    TelegramChat,
+    TelegramMessage,
+    TelegramUpdate,
 )
 from knowledge.tables.people import Enrolment, EnrolmentChange, Learner
 from knowledge.tables.talk import AnsweredMessage, Button, Conversation, PersonalDatum, PostedMessage
@@ -16,14 +24,20 @@ __all__ = [
     "Button",
     "CatalogueItem",
     "CatalogueState",
+    "CompanyInvitation",
     "Conversation",
     "Enrolment",
     "EnrolmentChange",
     "Learner",
+    "LinkCode",
+    "LinkTry",
     "MapDrawing",
     "Notice",
     "Offering",
     "OfferingChange",
     "PersonalDatum",
     "PostedMessage",
+    "TelegramChat",
+    "TelegramMessage",
+    "TelegramUpdate",
 ]

@@ -26,6 +26,8 @@ class Conversation(SQLModel, table=True):
     expects: str | None = None
     present_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the open page of this talk last asked for messages, UTC."""
+    continued_as: str | None = Field(default=None, foreign_key="conversation.id", ondelete="CASCADE", index=True)
+    """The talk that this one became part of when two doors were made one; its id still leads there."""
 
 
 class Button(SQLModel, table=True):
