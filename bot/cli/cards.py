@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.card_words import path_facts, say_gap, say_hours, say_proof, seat_facts, station_facts
+from bot.telling.saying import say_cost
 from knowledge.cards import (
     Card,
     CompanyPlanCard,
@@ -19,9 +21,8 @@ from knowledge.cards import (
     StationCard,
     StepCard,
 )
-from knowledge.clock import say_short, utc_now
+from knowledge.clock import utc_now
 from knowledge.saying import say_certain_in_full
-from knowledge.vocabulary import DUTCH, Skip
 
 
 def card_text(card: Mapping[str, Any]) -> str:
@@ -39,7 +40,7 @@ def _text(card: object) -> str:
 
 @_text.register
 def _(card: LineCard) -> str:
-    title = f"== {card.name} ({card.hours:g} uur){' · voorbeeld' if card.example else ''} =="
+    title = f"== {card.name} ({say_hours(card.hours)}){' · voorbeeld' if card.example else ''} =="
     lines = [title, card.goal]
     lines += [f"  {number}. {_text(station)}" for number, station in enumerate(card.stations, 1)]
     lines += [f"  + {reason}" for reason in card.reasons]
@@ -50,36 +51,24 @@ def _(card: LineCard) -> str:
 
 @_text.register
 def _(card: StationCard) -> str:
-    parts = [DUTCH[card.type], f"{card.hours:g} uur"]
-    parts += [DUTCH[card.phase]] if card.phase else []
-    parts += ["overslaan mag"] if card.skip == Skip.FREE else []
-    return f"{card.name} ({', '.join(parts)})"
+    return f"{card.name} ({', '.join(station_facts(card))})"
 
 
 @_text.register
 def _(card: OfferingCard) -> str:
     lines = [f"== {card.name} ==", f"  {card.when} · {card.place} · {card.academy}"]
-    cost = "gratis" if card.cost == 0 else f"€ {card.cost:.2f}".replace(".", ",")
-    lines.append(f"  Kosten: {cost}{f' ({card.paid_by})' if card.paid_by and card.cost else ''}")
-    if card.seats_left is not None:
-        seats = "vol" if card.seats_left <= 0 else f"nog {card.seats_left} vrij"
-        lines.append(f"  Plekken: {seats}")
+    lines.append(f"  {' · '.join([say_cost(card.cost, card.paid_by), *seat_facts(card)])}")
     lines += [f"  {said}"] if (said := say_certain_in_full(card, utc_now())) else []
-    if card.state is not None:
-        place = f", nummer {card.waiting_position}" if card.waiting_position else ""
-        until = f" (tot {say_short(card.held_until)})" if card.held_until else ""
-        lines.append(f"  Je bent: {DUTCH[card.state]}{place}{until}")
     return "\n".join(lines)
 
 
 @_text.register
 def _(card: PathCard) -> str:
-    lines = [f"== Ontwikkelpad: {card.goal} ({card.hours:g} uur, {card.weeks} weken) =="]
+    lines = [f"== Ontwikkelpad: {card.goal} ({', '.join(path_facts(card))}) =="]
     lines += [f"  {number}. {_text(step)}" for number, step in enumerate(card.steps, 1)]
     lines += [f"  Overgeslagen: {', '.join(card.skipped)}"] if card.skipped else []
     lines += [f"  Nog geen aanbod voor: {', '.join(card.missing)}"] if card.missing else []
-    proof = "Een beter pad is er niet." if card.proved_optimal else f"Hooguit {card.gap:.0%} beter kan nog."
-    return "\n".join([*lines, f"  {proof}"])
+    return "\n".join([*lines, f"  {say_proof(card)}"])
 
 
 @_text.register
@@ -87,7 +76,7 @@ def _(card: StepCard) -> str:
     where = " · ".join(part for part in (card.when, card.place) if part)
     brings = f"\n     voor {', '.join(card.skills)}" if card.skills else ""
     why = f"\n     {card.why}" if card.why else ""
-    return f"{card.name} ({card.what}, {card.hours:g} uur){f': {where}' if where else ''}{brings}{why}"
+    return f"{card.name} ({card.what}, {say_hours(card.hours)}){f': {where}' if where else ''}{brings}{why}"
 
 
 @_text.register
@@ -110,7 +99,5 @@ def _(card: MapCard) -> str:
 @_text.register
 def _(card: SkillGapCard) -> str:
     lines = [f"== Skills voor {card.goal} =="]
-    for skill, level in card.need.items():
-        have = card.have.get(skill)
-        lines.append(f"  {skill}: {DUTCH[level]} (nu {DUTCH[have] if have else 'nog niet'})")
+    lines += [f"  {say_gap(skill, level, card.have.get(skill))}" for skill, level in card.need.items()]
     return "\n".join(lines)

@@ -80,20 +80,18 @@ TEXTS = [
         LINE,
         "== Laslijn (4 uur) · voorbeeld ==\n"
         "Je kunt lassen.\n"
-        "  1. De eerste las (praktijksessie, 4 uur, inhoud, overslaan mag)\n"
+        "  1. De eerste las (praktijksessie, 4 uur, inhoud, mag je overslaan)\n"
         "  + je wilt lassen\n"
         "  - hij is overdag\n"
         "  Erkenning: Lasbadge",
     ),
-    (STATION, "De eerste las (praktijksessie, 4 uur, inhoud, overslaan mag)"),
+    (STATION, "De eerste las (praktijksessie, 4 uur, inhoud, mag je overslaan)"),
     (
         OFFERING,
         "== De eerste las ==\n"
         "  dinsdag 8 december, 13:00–17:00 · Zwolle · Academie Oost\n"
-        "  Kosten: € 12,50 (je bedrijf)\n"
-        "  Plekken: vol\n"
-        "  Nog 3 nodig vóór dinsdag 1 december, dan gaat het door.\n"
-        "  Je bent: op de wachtlijst, nummer 2",
+        "  € 12,50 (betaalt: je bedrijf) · op de wachtlijst · je bent nummer 2\n"
+        "  Nog 3 nodig vóór dinsdag 1 december, dan gaat het door.",
     ),
     (
         PathCard(
@@ -106,13 +104,13 @@ TEXTS = [
             proved_optimal=False,
             gap=0.125,
         ),
-        "== Ontwikkelpad: Lasser (4 uur, 2 weken) ==\n"
+        "== Ontwikkelpad: Lasser (4 uur, 2 weken, 1 stap) ==\n"
         "  1. De eerste las (praktijksessie, 4 uur): dinsdag 8 december, 13:00–17:00 · Zwolle\n"
         "     voor Lassen (beginner)\n"
         "     Dit wilde je liever niet: 's middags.\n"
         "  Overgeslagen: Veilig werken: dit kun je al.\n"
         "  Nog geen aanbod voor: Robotlassen (expert)\n"
-        "  Hooguit 12% beter kan nog.",
+        "  Dit is een goede route; hooguit 12 % langer dan de kortste.",
     ),
     (
         CompanyPlanCard(transition="Smart Production", region="Oost", starts=[START], steps=["Kies.", "Begin."]),
@@ -147,6 +145,6 @@ def test_a_held_seat_says_until_when_and_what_is_certain_says_so() -> None:
     update = {"state": EnrolmentState.OFFERED, "waiting_position": None, "held_until": OFFERING.decide_at}
     text = card_text(OFFERING.model_copy(update={**update, "certain": True, "needed": 0}).model_dump(mode="json"))
     assert text.splitlines()[-2:] == [
+        "  € 12,50 (betaalt: je bedrijf) · plek vrij, wacht op jouw ja · tot di 1 dec 10:00",
         "  Gaat zeker door.",
-        "  Je bent: plek vrij, wacht op jouw ja (tot di 1 dec 10:00)",
     ]
