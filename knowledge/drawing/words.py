@@ -39,7 +39,7 @@ MOST_LINES = 3
 LONGEST_WORD, LONGEST_NAME = 22, 84
 """Letters; a longer word is cut with a hyphen, a longer name after a word."""
 
-_CLINGING = re.compile(
+CLINGING = re.compile(
     r"(aan|als|bij|de|dat|die|door|een|en|het|hoe|in|is|je|met|na|naar|niet|of|om|op|over|per|te|tot|tussen|uit|van"
     r"|voor|wat|zonder|'s)",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def _words(name: str) -> list[str]:
 
 def _badness(lines: list[str], size: float, wanted: float) -> float:
     widths = [width_of(line, size) for line in lines]
-    loose = sum(8 * size for line in lines[:-1] if _CLINGING.fullmatch(line.split(" ")[-1]))
+    loose = sum(8 * size for line in lines[:-1] if CLINGING.fullmatch(line.split(" ")[-1]))
     after_colon = sum(1.5 * size for line in lines[:-1] if line[-1] in ":,;–")
     short = sum(1.5 * size for line in lines if len(line) < 4)
     too_wide = 4 * max(0.0, max(widths) - wanted)
