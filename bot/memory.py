@@ -21,6 +21,7 @@ from bot.composing import Composed, Draft
 from bot.incoming import Incoming
 from bot.masking import ASKED, Datum, mask, unmask
 from knowledge.database import reading, writing
+from knowledge.doors.talks import talk_of
 from knowledge.errors import UnknownThing
 from knowledge.tables import AnsweredMessage, Button, Conversation, Learner, PersonalDatum
 
@@ -35,7 +36,10 @@ _MESSAGES = TypeAdapter(list[Message])
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The start of a turn: what goes to Rasa and the button it came from, or the answer that was given before."""
+    """The start of a turn: what goes to Rasa and the button it came from, or the answer that was given before.
+
+    ``conversation`` is the talk in which the turn runs; who sent the message may hold another id that leads there.
+    """
 
     conversation: str
     message: str = ""
@@ -54,7 +58,7 @@ def begin_turn(engine: Engine, message: Incoming, now: datetime) -> Begun:
     if message.conversation is None:
         return Begun(begin_talk(engine, message.channel, now), mask(message.text or "").text)
     with reading(engine) as session:
-        conversation = session.get(Conversation, message.conversation)
+        conversation = talk_of(session, message.conversation)
         if conversation is None:
             raise UnknownThing("conversation", message.conversation)
         kept = _kept(session, conversation.id)
@@ -105,7 +109,8 @@ def _answered(session: Session, id: str, message: Incoming, now: datetime) -> li
 
 def _button(session: Session, id: str, token: str) -> Button:
     button = session.get(Button, token)
-    if button is None or button.conversation_id != id:
+    talk = talk_of(session, button.conversation_id) if button else None
+    if button is None or talk is None or talk.id != id:
         raise UnknownThing("button", token)
     return button
 
@@ -128,7 +133,7 @@ def end_turn(
     References are kept as they are; only what is shown to the person has the values in their place.
     """
     with writing(engine) as session:
-        _note(session, conversation_id, composed.expects, answers.channel, now)
+        conversation_id = _note(session, conversation_id, composed.expects, answers.channel, now)
         messages = [_issued(session, conversation_id, draft, now) for draft in composed.drafts]
         for key in filter(None, (answers.message_key, answers.button_key)):
             session.merge(
@@ -143,14 +148,15 @@ def end_turn(
     return [_shown(message, kept) for message in messages]
 
 
-def _note(session: Session, id: str, expects: str | None, channel: str, now: datetime) -> None:
-    """What the next message must know; a talk that was forgotten meanwhile begins anew."""
-    conversation = session.get(Conversation, id)
+def _note(session: Session, id: str, expects: str | None, channel: str, now: datetime) -> str:
+    """What the next message must know; a talk that was forgotten meanwhile begins anew. Gives the id of the talk."""
+    conversation = talk_of(session, id)
     if conversation is None:
         conversation = Conversation(id=id, channel=channel, created_at=now, seen_at=now)
         session.add(conversation)
     conversation.expects, conversation.seen_at = expects, now
     session.flush()
+    return conversation.id
 
 
 def _issued(session: Session, id: str, draft: Draft, now: datetime) -> Message:

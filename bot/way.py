@@ -45,9 +45,9 @@ class Way:
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.say(sentences.NOT_PROCESSED)
-        turn.conversation, turn.pressed = begun.conversation, begun.pressed
+        turn.conversation, turn.pressed = turn.message.conversation or begun.conversation, begun.pressed
         if begun.answered is not None:
-            return Answer(conversation=begun.conversation, messages=begun.answered)
+            return Answer(conversation=turn.conversation, messages=begun.answered)
         return await self._ask(turn, begun)
 
     async def _ask(self, turn: Turn, begun: Begun) -> Answer:
@@ -72,7 +72,7 @@ class Way:
         """Forgets when that was asked, issues the buttons, and gives the answer."""
         turn.stage = Stage.SAVING
         if turn.composed.forget:
-            turn.conversation = conversation = await self._forgotten(turn, conversation)
+            conversation = await self._forgotten(turn, conversation)
         try:
             save = partial(end_turn, self.engine, conversation, turn.composed, turn.message, turn.now)
             messages = await _in_thread(save, self.writers)
@@ -83,7 +83,7 @@ class Way:
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.unsaved()
-        return Answer(conversation=conversation, messages=messages)
+        return Answer(conversation=turn.conversation, messages=messages)
 
     def _exported(self, conversation: str, answers: dict[str, Any]) -> Message:
         """All that is kept, as text to copy. It goes to the person only: Rasa and our own store never see it."""
@@ -106,7 +106,8 @@ class Way:
             turn.failed("database", f"forgetting: {_reason(error)}")
             turn.composed.drafts.append(Draft(sentences.NOT_FORGOTTEN))
             return conversation
-        return token_urlsafe(24)
+        turn.conversation = token_urlsafe(24)
+        return turn.conversation
 
 
 def writers_for(engine: Engine) -> CapacityLimiter:

@@ -5,6 +5,7 @@ NavigatorError              anything the navigator says no to; str(error) says w
 ├── ContentError            the catalogue has faults; carries all of them, each with file and line
 ├── MapFileError            a metro map file cannot be read
 ├── ProfileError            a profile names something that the catalogue lacks
+├── CodeRefused             a code that should link two doors is none, or leads nowhere; says which of the few
 ├── UnknownThing            an id that does not exist (a line, a module, a conversation …)
 └── Refusal                 a person asked for something that cannot be; carries the name of the
                             domain response that tells them so, and the values it needs
@@ -13,7 +14,7 @@ NavigatorError              anything the navigator says no to; str(error) says w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from knowledge.catalogue.faults import Fault
@@ -45,6 +46,19 @@ class MapFileError(NavigatorError):
 
 class ProfileError(NavigatorError):
     """A profile names something that the catalogue lacks."""
+
+
+class CodeRefused(NavigatorError):  # noqa: N818  # likewise an answer
+    """A code doesn't link the two doors.
+
+    Attributes:
+        why: ``"unknown"`` (never made, used, or too old: one answer for all, so that nothing can be found out by
+            trying), ``"own"`` (made in this same talk) or ``"too many"`` (tried too often; later it can be again).
+    """
+
+    def __init__(self, why: Literal["unknown", "own", "too many"]) -> None:
+        self.why = why
+        super().__init__(f"The code was refused: {why}.")
 
 
 class UnknownThing(NavigatorError):  # noqa: N818  # it reads as what it is

@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, Select, delete, func, select
+from sqlalchemy import Engine, Select, delete, select
 from sqlmodel import Session, SQLModel, col
 
 from knowledge.database import reading, writing
+from knowledge.doors.kept import erase_talks, export_chat, export_talk
+from knowledge.doors.talks import family, locked_family, talk_of
 from knowledge.seat.giving import give_out
 from knowledge.seat.locking import locked_learner, locked_offering
 from knowledge.seat.settling import settle
 from knowledge.tables import (
-    AnsweredMessage,
-    Button,
     Conversation,
     Enrolment,
     EnrolmentChange,
     Learner,
     Notice,
-    PersonalDatum,
     PostedMessage,
 )
 from knowledge.vocabulary import SEAT_HOLDING
-
-_OF_A_TALK = (PersonalDatum, Button, AnsweredMessage, PostedMessage)
 
 
 def export(engine: Engine, conversation_id: str) -> dict[str, object]:
     """Everything that is kept of the person in a conversation, as plain data; times are ISO 8601 in UTC.
 
     What we said ourselves (answers and buttons, kept for a message that comes twice, and messages that wait) is told
-    by number: it is what the talk shows, and an answer can hold an earlier export. Ids of conversations and the
-    secret of the calendar are left out, as they let somebody in.
+    by number: it is what the talk shows, and an answer can hold an earlier export. Ids of conversations, the secret
+    of the calendar and codes that link are left out, as they let somebody in.
     """
     with reading(engine) as session:
-        talks = _talks(session, conversation_id)
-        learner_id = next((talk.learner_id for talk in talks if talk.id == conversation_id), None)
+        ids = family(session, conversation_id)
+        talks = session.scalars(select(Conversation).where(col(Conversation.id).in_(ids))).all()
+        learner_id = _learner_of(session, conversation_id)
         learner = session.get(Learner, learner_id) if learner_id else None
         enrolments = _enrolments(session, learner_id)
         changes = session.scalars(
@@ -50,7 +48,8 @@ def export(engine: Engine, conversation_id: str) -> dict[str, object]:
             "enrolments": [_plain(one, "learner_id") for one in enrolments],
             "changes": [_plain(one) for one in changes],
             "messages": [_plain(one, "learner_id", "key") for one in _notices(session, learner_id)],
-            "conversations": [_export_talk(session, talk) for talk in sorted(talks, key=_began)],
+            "conversations": [export_talk(session, talk) for talk in sorted(talks, key=_began)],
+            "telegram": export_chat(session, ids),
         }
 
 
@@ -63,24 +62,6 @@ def _export_person(learner: Learner | None) -> dict[str, object]:
     return {**plain, "consent": plain["consent_at"] is not None}
 
 
-def _export_talk(session: Session, talk: Conversation) -> dict[str, object]:
-    typed = session.scalars(
-        select(PersonalDatum)
-        .where(col(PersonalDatum.conversation_id) == talk.id)
-        .order_by(col(PersonalDatum.kept_at), col(PersonalDatum.reference))
-    )
-    buttons = select(func.count()).where(col(Button.conversation_id) == talk.id)
-    answers = select(func.count()).where(col(AnsweredMessage.conversation_id) == talk.id)
-    posted = select(func.count()).where(col(PostedMessage.conversation_id) == talk.id)
-    return {
-        **_plain(talk, "id", "learner_id"),
-        "typed": [_plain(one, "conversation_id") for one in typed],
-        "buttons": session.scalar(buttons),
-        "answers": session.scalar(answers),
-        "posted": session.scalar(posted),
-    }
-
-
 def _began(talk: Conversation) -> tuple[datetime, str]:
     return talk.created_at, talk.id
 
@@ -90,19 +71,21 @@ def _plain(row: SQLModel, *without: str) -> dict[str, object]:
 
 
 def forget(engine: Engine, conversation_id: str, now: datetime) -> int:
-    """Erases the person of a conversation, their seats and every conversation they had with us.
+    """Erases the person of a conversation, their seats, every conversation they had with us and their chat.
 
     Freed seats go to who waits. Returns how many live or past enrolments went.
     """
     with writing(engine) as session:
-        talks = _talks(session, conversation_id, lock=True)
-        learner_id = next((talk.learner_id for talk in talks if talk.id == conversation_id), None)
+        ids = [talk.id for talk in locked_family(session, conversation_id)]
+        learner_id = _learner_of(session, conversation_id)
         count = _forget_learner(session, learner_id, now) if learner_id else 0
-        ids = [talk.id for talk in talks]
-        for table in _OF_A_TALK:
-            session.execute(delete(table).where(col(table.conversation_id).in_(ids)))
-        session.execute(delete(Conversation).where(col(Conversation.id).in_(ids)))
+        erase_talks(session, ids)
         return count
+
+
+def _learner_of(session: Session, conversation_id: str) -> str | None:
+    talk = talk_of(session, conversation_id)
+    return talk.learner_id if talk else None
 
 
 def _forget_learner(session: Session, learner_id: str, now: datetime) -> int:
@@ -121,19 +104,6 @@ def _forget_learner(session: Session, learner_id: str, now: datetime) -> int:
         give_out(session, offering, now, freed=offering.id in freed)
     session.execute(delete(Learner).where(col(Learner.id) == learner_id))
     return len(mine)
-
-
-def _talks(session: Session, conversation_id: str, *, lock: bool = False) -> Sequence[Conversation]:
-    """This conversation and every other one with the same learner."""
-    learner_id = select(col(Conversation.learner_id)).where(col(Conversation.id) == conversation_id)
-    query = (
-        select(Conversation)
-        .where(
-            (col(Conversation.id) == conversation_id) | (col(Conversation.learner_id) == learner_id.scalar_subquery())
-        )
-        .order_by(col(Conversation.id))
-    )
-    return session.scalars(query.with_for_update() if lock else query).all()
 
 
 def _enrolments(session: Session, learner_id: str | None) -> Sequence[Enrolment]:

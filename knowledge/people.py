@@ -16,9 +16,10 @@ from sqlalchemy import Engine, delete, select
 from sqlmodel import Session, col
 
 from knowledge.database import reading, writing
+from knowledge.doors.talks import locked_talk, talk_of
 from knowledge.errors import Refusal, UnknownThing
 from knowledge.own_data import export, forget
-from knowledge.tables import Conversation, Enrolment, Learner, PersonalDatum
+from knowledge.tables import Enrolment, Learner, PersonalDatum
 from knowledge.telling.wishes import ReminderWishes, Way
 
 __all__ = [
@@ -52,7 +53,7 @@ class Known:
 def known(engine: Engine, conversation_id: str) -> Known:
     """What we know of the person in this conversation; all empty for a stranger."""
     with reading(engine) as session:
-        conversation = session.get(Conversation, conversation_id)
+        conversation = talk_of(session, conversation_id)
         learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
     if learner is None:
         return Known(None, False, None, None, None)
@@ -90,13 +91,14 @@ def give_consent(engine: Engine, conversation_id: str, now: datetime) -> str:
 def withdraw_contact(engine: Engine, conversation_id: str) -> None:
     """Forgets what was typed for an enrolment that the person did not agree to; who has seats keeps what they need."""
     with writing(engine) as session:
-        conversation = session.get(Conversation, conversation_id, with_for_update=True)
+        conversation = locked_talk(session, conversation_id)
         learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
         if learner is not None:
             if session.scalar(select(col(Enrolment.id)).where(col(Enrolment.learner_id) == learner.id).limit(1)):
                 return
             learner.consent_at = learner.name = learner.email = learner.phone = None
-        session.execute(delete(PersonalDatum).where(col(PersonalDatum.conversation_id) == conversation_id))
+        id = conversation.id if conversation else conversation_id
+        session.execute(delete(PersonalDatum).where(col(PersonalDatum.conversation_id) == id))
 
 
 def keep_contact(engine: Engine, conversation_id: str, references: list[str], now: datetime) -> Known:
@@ -121,7 +123,7 @@ def keep_contact(engine: Engine, conversation_id: str, references: list[str], no
 def wishes_of(engine: Engine, conversation_id: str) -> ReminderWishes:
     """How the person in this conversation wants to be told; what they never said is as usual."""
     with reading(engine) as session:
-        conversation = session.get(Conversation, conversation_id)
+        conversation = talk_of(session, conversation_id)
         learner = session.get(Learner, conversation.learner_id) if conversation and conversation.learner_id else None
         return ReminderWishes.model_validate(learner.wishes if learner else {})
 
@@ -129,7 +131,7 @@ def wishes_of(engine: Engine, conversation_id: str) -> ReminderWishes:
 def way_here(engine: Engine, conversation_id: str) -> Way:
     """By which way the person in this conversation talks to us."""
     with reading(engine) as session:
-        conversation = session.get(Conversation, conversation_id)
+        conversation = talk_of(session, conversation_id)
     channel = conversation.channel if conversation else ""
     return next((way for way in Way if way == channel), Way.WEBSITE)
 
@@ -168,7 +170,7 @@ def _keep(learner: Learner, datum: PersonalDatum) -> None:
 
 
 def _learner(session: Session, conversation_id: str, now: datetime) -> Learner:
-    conversation = session.get(Conversation, conversation_id, with_for_update=True)
+    conversation = locked_talk(session, conversation_id)
     if conversation is None:
         raise UnknownThing("conversation", conversation_id)
     learner = session.get(Learner, conversation.learner_id) if conversation.learner_id else None

@@ -9,6 +9,7 @@ from bot.cli.audit import audit
 from bot.cli.base import NavigatorGroup
 from bot.cli.catalogue import catalogue
 from bot.cli.chat import chat
+from bot.cli.invite import invite
 from bot.cli.metromap import draw_map, export_map, import_map
 from bot.cli.migrate import migrate
 from bot.cli.offerings import offering
@@ -36,6 +37,7 @@ for _command in (
     draw_map,
     advise,
     offering,
+    invite,
     audit,
     train,
     migrate,

@@ -14,7 +14,8 @@ from bot.composing import DraftButton
 from bot.telling.issuing import issue
 from bot.telling.letter import Letter
 from bot.telling.ways import Refused
-from knowledge.tables import Conversation, PostedMessage
+from knowledge.doors.talks import talk_of
+from knowledge.tables import PostedMessage
 
 
 def post(
@@ -30,13 +31,14 @@ def post(
     Raises:
         Refused: when the talk is gone.
     """
-    if session.get(Conversation, conversation) is None:
+    talk = talk_of(session, conversation)
+    if talk is None:
         raise Refused("The talk is gone, so nothing can be put in it.")
     if session.scalar(select(col(PostedMessage.id)).where(col(PostedMessage.notice_id) == notice_id)):
         return False
     try:
         with session.begin_nested():
-            _add(session, conversation, letter, buttons, notice_id, now)
+            _add(session, talk.id, letter, buttons, notice_id, now)
     except IntegrityError:  # another process was first
         return False
     return True

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from bot.answers import Message
 from bot.web.problems import REFUSALS
 from knowledge.database import reading, writing
+from knowledge.doors.talks import talk_of
 from knowledge.errors import UnknownThing
 from knowledge.tables import Conversation, PostedMessage
 
@@ -45,14 +46,14 @@ def posted_routes(engine: Engine, clock: Callable[[], datetime]) -> APIRouter:
         """The messages that came after a number; asking also says that somebody has the page open."""
         now = clock()
         with reading(engine) as session:
-            talk = session.get(Conversation, conversation)
+            talk = talk_of(session, conversation)
             if talk is None:
                 raise UnknownThing("conversation", conversation)
-            rows = _waiting(session, conversation, after)
-            last = rows[-1].id if rows else after or _newest(session, conversation)
+            rows = _waiting(session, talk.id, after)
+            last = rows[-1].id if rows else after or _newest(session, talk.id)
         new = [row.id for row in rows if row.fetched_at is None and row.id is not None]
         if new or talk.present_at is None or now - talk.present_at >= PRESENT:
-            _note(engine, conversation, new, now)
+            _note(engine, talk.id, new, now)
         return Posted(messages=[Message.model_validate(row.body) for row in rows], last=last or 0)
 
     return routes

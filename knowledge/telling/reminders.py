@@ -57,11 +57,13 @@ def _write_all(engine: Engine, look: Callable[[Engine, datetime], Rows], now: da
 
 
 def _write(engine: Engine, rows: Rows) -> int:
-    """In the meantime somebody may have been forgotten: their rows are left out."""
+    """In the meantime somebody may have been forgotten, or become one with another: their rows are left out."""
     with writing(engine) as session:
-        ids = select(col(Enrolment.id)).where(col(Enrolment.id).in_([row["enrolment_id"] for row in rows]))
-        there = set(session.scalars(ids.with_for_update(read=True, key_share=True)))
-        return add_once(session, [row for row in rows if row["enrolment_id"] in there])
+        theirs = select(col(Enrolment.id), col(Enrolment.learner_id)).where(
+            col(Enrolment.id).in_([row["enrolment_id"] for row in rows])
+        )
+        there = set(session.execute(theirs.with_for_update(read=True, key_share=True)).tuples())
+        return add_once(session, [row for row in rows if (row["enrolment_id"], row["learner_id"]) in there])
 
 
 def due_reminders(engine: Engine, now: datetime) -> Rows:

@@ -52,6 +52,17 @@ MESSAGE = {
 }
 
 
+NO_CHAT = {
+    "linked": False,
+    "chat_id": None,
+    "seen_at": None,
+    "blocked_at": None,
+    "stopped_at": None,
+    "keyboard": None,
+    "told": 0,
+}
+
+
 @pytest.fixture
 def academy(databases: Engine, now: datetime) -> Engine:
     """Three offerings of two seats, and Piet, who has a talk and a seat."""
@@ -74,6 +85,8 @@ def talk_of_jan(*typed: tuple[str, str], posted: int) -> dict[str, object]:
         "answers": 1,
         "present_at": None,
         "posted": posted,
+        "codes": 0,
+        "codes_tried": 0,
     }
 
 
@@ -96,6 +109,7 @@ def test_the_export_holds_everything(academy: Engine, now: datetime) -> None:
             talk_of_jan(("email", "jan@bedrijf.nl"), ("name", "Jan Jansen"), ("phone", "0612345678"), posted=0),
             talk_of_jan(("name", "Janneman"), posted=1),
         ],
+        "telegram": NO_CHAT,
     }
     assert [{key: one[key] for key in one if key != "id"} for one in enrolments] == [
         {"offering_id": "meten", "state": "enrolled", "sequence": 1, **SEAT, **SAID},
@@ -138,7 +152,8 @@ def test_the_export_of_a_stranger_holds_only_their_talk(academy: Engine, now: da
     (talk,) = given.pop("conversations")
     assert (talk["typed"][0]["value"], talk["buttons"], talk["answers"]) == ("Kim", 0, 0)
     nothing = dict.fromkeys(("name", "email", "phone", "consent_at", "created_at", "email_refused", "wishes"))
-    assert given == {**nothing, "consent": False, "enrolments": [], "changes": [], "messages": []}
+    rest = {"enrolments": [], "changes": [], "messages": [], "telegram": NO_CHAT}
+    assert given == {**nothing, "consent": False, **rest}
     assert export(academy, "nergens") == {**given, "conversations": []}
 
 
