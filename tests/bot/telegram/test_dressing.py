@@ -114,6 +114,14 @@ def test_what_does_not_fit_beneath_a_picture_stands_before_it() -> None:
     assert (first, second.card, second.buttons) == (Piece(LONG.strip()), MAP, ((YES,),))
 
 
+def test_what_is_too_long_for_beneath_a_picture_follows_it_as_one_text() -> None:
+    long = PATH.model_copy(update={"steps": PATH.steps * 8})
+    (piece,) = pieces(Message(text="Dit is jouw pad.", cards=[long], buttons=[YES]), now=NOW)
+    assert piece.html.startswith("Dit is jouw pad.\n\n<b>Ontwikkelpad: Cobots op de werkvloer</b>")
+    assert 1024 < length(read_strictly(piece.html)) <= 4096
+    assert (piece.card, piece.buttons) == (long, ((YES,),))
+
+
 def test_a_picture_without_words_of_its_own_takes_the_text_however_long() -> None:
     text = f"{LONG}Maakindustrie Oost: Cobots op de werkvloer, Printen in 3D."
     assert pieces(Message(text=text, cards=[MAP]), now=NOW) == [Piece(text, (), MAP)]
