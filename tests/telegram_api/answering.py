@@ -25,10 +25,11 @@ LOOK = 0.01
 class Answering:
     """Answers the calls: the token, the faults that are set, and then the method itself."""
 
-    def __init__(self, world: World, cut: Callable[[Request], None]) -> None:
-        self._world, self._cut = world, cut
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.cut: Callable[[Request], None] | None = None
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """The answer; an error of the fake's own is kept too, for it to end with."""
         try:
             return await self._answer(request)
@@ -56,7 +57,8 @@ class Answering:
             return await self._done(call)
         done = await self._done(call) if fault.after_doing else None
         if fault.cut:
-            self._cut(request)
+            assert self.cut
+            self.cut(request)
             return None
         if fault.error:
             error = fault.error

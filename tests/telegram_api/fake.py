@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.telegram_api.answering import Answering
 from tests.telegram_api.courier import Courier
 from tests.telegram_api.looking import Looking
 from tests.telegram_api.members import Members
@@ -53,7 +54,9 @@ def fake_bot_api(*, token: str = TOKEN, strict_limits: bool = False) -> Iterator
         strict_limits: refuse with 429 what comes faster than `tests.telegram_api.limits` allows.
     """
     world = World(token, strict_limits=strict_limits)
-    serving = Serving(world)
+    answering = Answering(world)
+    serving = Serving(answering.answer)
+    answering.cut = serving.cut
     courier = Courier(world)
     serving.up()
     courier.start()

@@ -1,37 +1,38 @@
-"""The fake on loopback: a server that can go down and come up again on the same port."""
+"""A server on loopback that can go down and come up again on the same port."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 import threading
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
-
-from tests.telegram_api.answering import Answering
-from tests.telegram_api.world import World
 
 
 class Serving:
-    """The server in a thread of its own. The port stays ours while it is down, by a socket that doesn't listen."""
+    """The server in a thread of its own. The port stays ours while it is down, by a socket that doesn't listen.
 
-    def __init__(self, world: World) -> None:
-        answering = Answering(world, self._cut)
-        route = Route("/bot{token}/{method}", answering.__call__, methods=["GET", "POST"])
-        self._app = Starlette(routes=[route])
-        self._reserved = _bound(0)
+    Args:
+        answer: what answers a request to `path`, whose parts are in its ``path_params``.
+    """
+
+    def __init__(self, answer: Callable[[Request], Awaitable[Response]], path: str = "/bot{token}/{method}") -> None:
+        self._app = Starlette(routes=[Route(path, answer, methods=["GET", "POST"])])
+        self._reserved = bound(0)
         self.port: int = self._reserved.getsockname()[1]
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
     def up(self) -> None:
         assert self._server is None, "it is up already"
-        listening = _bound(self.port)
+        listening = bound(self.port)
         listening.listen()
         self._server = server = _Server(self._app)
         self._thread = threading.Thread(target=server.run, args=([listening],), name="fake Bot API", daemon=True)
@@ -49,7 +50,8 @@ class Serving:
         self.down()
         self._reserved.close()
 
-    def _cut(self, request: Request) -> None:
+    def cut(self, request: Request) -> None:
+        """Close the connection that a request came by, without an answer."""
         assert self._server
         for connection in list(self._server.server_state.connections):
             if connection.client == tuple(request.scope["client"]):
@@ -83,7 +85,7 @@ class _Server(uvicorn.Server):
             task.cancel()
 
 
-def _bound(port: int) -> socket.socket:
+def bound(port: int) -> socket.socket:
     """A socket on loopback at that port (0: a free one); several may be bound to it as long as none listens."""
     bound = socket.socket()
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
