@@ -37,9 +37,11 @@ async def polling(api: FakeBotApi) -> AsyncIterator[list[Update]]:
         await app.start()
         assert app.updater
         await app.updater.start_polling(timeout=10)
-        yield got
-        await app.updater.stop()
-        await app.stop()
+        try:
+            yield got
+        finally:
+            await app.updater.stop()
+            await app.stop()
 
 
 async def said_back(api: FakeBotApi, text: str) -> None:
