@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from tests.telegram_api.errors import BotApiError, refuse
@@ -33,6 +33,8 @@ class Answering:
         """The answer; an error of the fake's own is kept too, for it to end with."""
         try:
             return await self._answer(request)
+        except ClientDisconnect:
+            return Response()
         except Exception as error:
             self._world.crashes.append(error)
             raise

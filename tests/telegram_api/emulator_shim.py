@@ -9,7 +9,6 @@ captions, taking buttons away, and saying yes to commands, descriptions, chat ac
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import json
 import threading
@@ -20,18 +19,19 @@ import httpx
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tests.telegram_api.emulator_updates import Way
 from tests.telegram_api.errors import BotApiError, refuse
 from tests.telegram_api.params import Params, Upload, read_params
-from tests.telegram_api.seen import BOT
 
 YES = {
     *("answercallbackquery", "sendchataction", "setmycommands", "deletemycommands", "setmydescription"),
     *("setmyshortdescription", "setchatmenubutton"),
 }
-EDITS = {"editmessagetext": "text", "editmessagecaption": "caption", "editmessagereplymarkup": ""}
+EDITS = {"editmessagetext", "editmessagecaption", "editmessagereplymarkup"}
+ITSELF = {"id": 666, "is_bot": True, "first_name": "Test First name", "username": "TestNameBot"}
+"""The bot as the emulator's getMe names it."""
+
 NO_BUTTONS = json.dumps({"inline_keyboard": []})
-LOOK = 0.02
-"""Seconds between two looks into the emulator's queue, and at first between two tries of the webhook."""
 
 
 class Shim:
@@ -46,24 +46,21 @@ class Shim:
 
     def __init__(self, emulator: str) -> None:
         self.emulator = emulator
-        self.own = ""
+        self.own = self._token = ""
         self.changed = threading.Condition()
         self.calls: list[tuple[str, Params]] = []
         self.files: dict[tuple[int, int], Upload] = {}
         self.ids: dict[str, tuple[int, str]] = {}
         self.edited: set[tuple[int, int]] = set()
-        self._pending: list[dict[str, Any]] = []
-        self._hook: tuple[str, str] | None = None
-        self._posting: asyncio.Task[None] | None = None
+        self._way = Way()
         self._file_ids = itertools.count(1)
 
     async def answer(self, request: Request) -> Response:
         """The answer to a call of the bot, or to an update that the emulator brings."""
         method = request.path_params["method"].lower()
-        self._bot = f"{self.emulator}/bot{request.path_params['token']}"
+        self._token = request.path_params["token"]
         if method == "-hook":
-            self._take([await request.json()])
-            self._posting = self._posting or asyncio.create_task(self._post())
+            self._note(self._way.take([await request.json()]))
             return JSONResponse({})
         params = await read_params(request)
         try:
@@ -86,7 +83,7 @@ class Shim:
                 may = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
                 return await self._ask("getMe", {}) | may | {"is_bot": True}
             case "getupdates":
-                return await self._poll(params)
+                return await self._way.poll(params, self._pull)
             case "sendmessage":
                 return self._message(await self._ask("sendMessage", params.values))
             case "sendphoto" | "senddocument":
@@ -95,15 +92,16 @@ class Shim:
                 await self._ask("deleteMessage", params.values)
                 return True
             case "setwebhook" | "deletewebhook":
-                return await self._set_hook(params)
+                own = {"url": f"{self.own}{self._token}/-hook"} if params.text("url") else {}
+                await self._ask("setWebhook" if own else "deleteWebhook", own)
+                return self._way.set_hook(params)
             case "getwebhookinfo":
-                told = {"has_custom_certificate": False, "pending_update_count": len(self._pending)}
-                return told | {"url": self._hook[0] if self._hook else ""}
+                return self._way.told()
         raise refuse("method not found", 404)
 
     async def _ask(self, method: str, values: dict[str, str]) -> Any:
         async with httpx.AsyncClient(trust_env=False) as client:
-            answer = (await client.post(f"{self._bot}/{method}", json=values)).json()
+            answer = (await client.post(f"{self.emulator}/bot{self._token}/{method}", json=values)).json()
         if not answer.get("ok"):
             raise BotApiError(answer.get("error_code", 500), answer.get("description") or answer["message"])
         return answer["result"]
@@ -136,57 +134,20 @@ class Shim:
 
     async def history(self, chat: int) -> list[dict[str, Any]]:
         """What the bot has said in a chat, as the emulator keeps it."""
-        token = self._bot.rpartition("/bot")[2]
         async with httpx.AsyncClient(trust_env=False) as client:
-            answer = await client.post(f"{self.emulator}/getUpdatesHistory", json={"token": token})
+            answer = await client.post(f"{self.emulator}/getUpdatesHistory", json={"token": self._token})
         return [item for item in answer.json()["result"] if str(item.get("message", {}).get("chat_id")) == str(chat)]
 
     def _message(self, said: dict[str, Any]) -> dict[str, Any]:
         kept = {name: said[name] for name in ("message_id", "chat", "text", "caption") if said.get(name)}
         if (said.get("reply_markup") or {}).get("inline_keyboard"):
             kept["reply_markup"] = said["reply_markup"]
-        return kept | {"date": said["date"] // 1000, "from": BOT}
+        return kept | {"date": said["date"] // 1000, "from": ITSELF}
 
-    async def _poll(self, params: Params) -> list[dict[str, Any]]:
-        end = time.monotonic() + params.number("timeout")
-        self._pending = [update for update in self._pending if update["update_id"] >= params.number("offset")]
-        while True:
-            self._take(await self._ask("getUpdates", {}))
-            if self._pending or time.monotonic() >= end:
-                return list(self._pending)
-            await asyncio.sleep(LOOK)
+    async def _pull(self) -> None:
+        self._note(self._way.take(await self._ask("getUpdates", {})))
 
-    def _take(self, updates: list[dict[str, Any]]) -> None:
+    def _note(self, ids: dict[str, tuple[int, str]]) -> None:
         with self.changed:
-            for update in updates:
-                query = update.get("callback_query")
-                if query:
-                    query["chat_instance"] = "-88"
-                message = (query or update)["message"]
-                self.ids[message["mark"]] = (update["update_id"], str(query["id"] if query else message["message_id"]))
-                self._pending.append(update)
+            self.ids |= ids
             self.changed.notify_all()
-
-    async def _set_hook(self, params: Params) -> bool:
-        url = params.text("url")
-        self._hook = (url, params.text("secret_token")) if url else None
-        own = f"{self.own}{self._bot.rpartition('/bot')[2]}/-hook"
-        await self._ask("setWebhook" if url else "deleteWebhook", {"url": own} if url else {})
-        return True
-
-    async def _post(self) -> None:
-        pause = LOOK
-        async with httpx.AsyncClient(trust_env=False) as client:
-            while self._hook and self._pending:
-                url, secret = self._hook
-                headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-                try:
-                    taken = (await client.post(url, json=self._pending[0], headers=headers)).is_success
-                except httpx.HTTPError:
-                    taken = False
-                if taken:
-                    self._pending.pop(0)
-                else:
-                    await asyncio.sleep(pause)
-                pause = LOOK if taken else min(2 * pause, 1.0)
-        self._posting = None

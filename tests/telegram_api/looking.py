@@ -60,7 +60,7 @@ class Looking:
         with self._world.changed:
             return [update.update_id for update in self._world.updates.pending]
 
-    def wait_for(self, condition: Callable[[], T], timeout: float = TIMEOUT, what: str = "it is not so") -> T:
+    def wait_for(self, condition: Callable[[], T | None], timeout: float = TIMEOUT, what: str = "it is not so") -> T:
         """What `condition` gives as soon as that is true; looked at after every call and every change.
 
         Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
@@ -97,6 +98,12 @@ async def test_a_conversation_by_webhook_that_is_shown_the_secret_and_tried_agai
         finally:
             receiver.close()
     assert tries == 4
+
+
+def test_without_node_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(AssertionError, match=r"node is missing: install Node\.js"), emulator():
+        pass
 
 
 async def test_files_captions_and_buttons_are_kept_and_changed(api: Emulator) -> None:

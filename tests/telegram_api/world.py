@@ -127,7 +127,7 @@ class World:
             raise refuse(f"bot {chat.left} the group chat", 403)
         return chat
 
-    def wait_for(self, condition: Callable[[], T], timeout: float, otherwise: Callable[[], str]) -> T:
+    def wait_for(self, condition: Callable[[], T | None], timeout: float, otherwise: Callable[[], str]) -> T:
         """What `condition` gives as soon as that is true; it is looked at after every change.
 
         Raises:
