@@ -17,7 +17,7 @@ pytestmark = pytest.mark.anyio
 PNG = b"\x89PNG\r\n\x1a\n and then some\r\n--"
 
 
-def one_button(title: str, **does: str) -> InlineKeyboardMarkup:
+def one_button(title: str, **does: Any) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[InlineKeyboardButton(title, **does)]])
 
 
