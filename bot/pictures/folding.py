@@ -43,8 +43,8 @@ def fold(words: str, size: float, room: float, *, bold: bool = False) -> list[st
                 break
             lines, cost = best[start][0]
             loose = size * size if end < len(parts) and CLINGING.fullmatch(parts[end - 1]) else 0.0
-            short = 0.02 if end == len(parts) else 0.1
-            ways.append(((lines + 1, cost + short * left * left + 9 * loose), start))
+            short = 0.05 if end == len(parts) else 0.1
+            ways.append(((lines + 1, cost + short * left * left + 16 * loose), start))
         best.append(min(ways))
     return _lines(parts, [start for _, start in best])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -26,12 +27,12 @@ PATH_AT = 12.0
 
 ROOM = WIDE - EDGE - TEXT
 NAME, NAME_LEADING, GOAL, LEADING = 15.0, 17.5, 14.0, 17.0
-GAP = 4.0
+GAP = 3.0
 """Between two stations."""
 
 
 def line_picture(card: LineCard, own: Own) -> bytes:
-    """A line with its stations and a person's own marks as PNG, 1080 px wide and mostly less than 1920 high."""
+    """A line with its stations and a person's own marks as PNG, 1080 px wide and mostly less than 2040 high."""
     return line_sheet(card, own).png()
 
 
@@ -39,7 +40,7 @@ def line_sheet(card: LineCard, own: Own) -> Sheet:
     """The picture of a line, laid out."""
     sheet = Sheet()
     said = ["metrolijn", stations(len(card.stations)), hours(card.hours), *(["voorbeeld"] if card.example else [])]
-    band = heading(sheet, card.name, said, card.colour)
+    band = heading(sheet, card.name, said, _ground(card))
     y = sheet.words(fold(card.goal, GOAL, ROOM), TEXT, band + 6, GOAL, LEADING) + 6
     marks: list[tuple[StationCard, float]] = []
     for n, (phase, own_stations) in enumerate(groupby(enumerate(card.stations, 1), key=lambda one: one[1].phase)):
@@ -53,8 +54,13 @@ def line_sheet(card: LineCard, own: Own) -> Sheet:
     return sheet
 
 
+def _ground(card: LineCard) -> str:
+    """The line's colour; grey when that is none, as a card can come from elsewhere."""
+    return card.colour if re.fullmatch("#[0-9a-fA-F]{6}", card.colour) else SOFT
+
+
 def _colour(card: LineCard) -> str:
-    return told_from(PAPER, card.colour)
+    return told_from(PAPER, _ground(card))
 
 
 def _phase(

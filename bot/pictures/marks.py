@@ -35,7 +35,7 @@ def mark(x: float, y: float, said: str, rim: str, state: State | None, radius: f
         stroke_dasharray="4.4 2.2" if state is State.SKIPPED else None,
     )
     hole = element("circle", cx=x, cy=y, r=radius, fill=PAPER)
-    inside = tick(x, y, PAPER, radius / RADIUS) if state is State.DONE else _inside(x, y, said, state)
+    inside = tick(x, y, PAPER, radius / RADIUS) if state is State.DONE else _inside(x, y, said, state, radius)
     return _around(x, y, state, radius) + hole + disc + inside
 
 
@@ -48,13 +48,14 @@ def _around(x: float, y: float, state: State | None, radius: float) -> str:
     return ""
 
 
-def _inside(x: float, y: float, said: str, state: State | None) -> str:
+def _inside(x: float, y: float, said: str, state: State | None, radius: float) -> str:
+    size = SMALL * min(1.0, radius / RADIUS, 2.2 / max(len(said), 1)) if len(said) > 1 else SMALL
     return element(
         "text",
         text(said),
         x=x,
-        y=y - SMALL / 2 + base(SMALL, SMALL),
-        font_size=SMALL if len(said) < 3 else SMALL * 0.8,
+        y=y - size / 2 + base(size, size),
+        font_size=size,
         font_weight="bold",
         fill=SOFT if state is State.SKIPPED else INK,
         text_anchor="middle",

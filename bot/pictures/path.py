@@ -11,7 +11,7 @@ from bot.pictures.marks import REACH, SMALL, chip, dots, mark, wide_chip
 from bot.pictures.saying import hours, steps, weeks
 from bot.pictures.sheet import CHIP, EDGE, HIGHEST, WIDE, Sheet
 from knowledge.cards import PathCard, StepCard
-from knowledge.drawing.colours import INK, PAPER, PATH, SOFT
+from knowledge.drawing.colours import INK, PATH, SOFT
 from knowledge.drawing.markup import element
 from knowledge.drawing.own import Own, State
 from knowledge.drawing.words import width_of
@@ -23,13 +23,16 @@ AT, TEXT = 36.0, 66.0
 ROOM = WIDE - EDGE - TEXT
 NAME, NAME_LEADING, LEADING = 15.0, 17.5, 17.0
 GAP = 8.0
+CLEAR = REACH + 4
+"""Between two steps the dots stay this far from where the marks are."""
+
 SHORTEST = "Korter kan niet: dit is nagerekend."
 
 Numbered = tuple[int, StepCard]
 
 
 def path_picture(card: PathCard, own: Own) -> list[bytes]:
-    """A path as PNGs of 1080 px wide and mostly less than 1920 high, in order."""
+    """A path as PNGs of 1080 px wide and mostly less than 2040 high, in order."""
     return [sheet.png() for sheet in path_sheets(card, own)]
 
 
@@ -63,9 +66,9 @@ def _sheet(card: PathCard, own: Own, group: Sequence[Numbered], place: int, page
         at.append(y + GAP + REACH)
         y = _step(sheet, one, own, y + GAP)
     last = bool(group) and group[-1][0] == len(card.steps)
-    ends = [*([band] if place and group else []), *at, *([y + GAP + 6] if group and not last else [])]
-    sheet.under += [dots(AT, here, AT, there, 6) for here, there in pairwise(ends)]
-    sheet.under += [element("circle", cx=AT, cy=y, r=REACH, fill=PAPER) for y in at]
+    begin, end = [band - CLEAR] if place else [], [] if last else [y + GAP + 6 + CLEAR]
+    ways = pairwise([*begin, *at, *end]) if at else ()
+    sheet.under += [dots(AT, here + CLEAR, AT, there - CLEAR, 6) for here, there in ways]
     if place == pages - 1:
         y = _tail(sheet, card, y + GAP)
     sheet.height = y + GAP + 6

@@ -13,8 +13,8 @@ from knowledge.drawing.words import width_of
 WIDE, EDGE, SHARP = 360.0, 16.0, 3.0
 """The width of a phone in CSS pixels, what stays free at its sides, and pixels of the picture for each."""
 
-HIGHEST = 640.0
-"""About how high a picture is at most (9:16), so that a messenger needn't shrink its letters."""
+HIGHEST = 680.0
+"""About how high a picture is at most (9:17), so that a messenger needn't shrink its letters."""
 
 MOST = 8_000
 """The most pixels of height: a messenger takes no photo of more than 10,000 for width and height together."""
