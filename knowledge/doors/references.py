@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from json import dumps, loads
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from knowledge.tables import PersonalDatum
@@ -26,21 +26,21 @@ def move_data(session: Session, gone: str, survivor: str) -> References:
     """
     theirs, ours = _data(session, gone), _data(session, survivor)
     known = {(one.kind, one.value.casefold()): one.reference for one in ours}
-    taken = {one.reference for one in (*ours, *theirs)}
     here = {one.reference for one in ours}
+    taken = here | {one.reference for one in theirs}
     changed: dict[str, str] = {}
     for one in theirs:
-        row = (col(PersonalDatum.conversation_id) == gone) & (col(PersonalDatum.reference) == one.reference)
-        reference = known.get((one.kind, one.value.casefold()))
-        if reference is not None:
-            session.execute(delete(PersonalDatum).where(row))
+        old = one.reference
+        new = known.get((one.kind, one.value.casefold()))
+        if new is not None:
+            session.delete(one)
         else:
-            reference = _free(one.reference, taken) if one.reference in here else one.reference
-            taken.add(reference)
-            values = {"conversation_id": survivor, "reference": reference}
-            session.execute(update(PersonalDatum).where(row).values(values))
-        if reference != one.reference:
-            changed[one.reference] = reference
+            new = _free(old, taken) if old in here else old
+            taken.add(new)
+            one.conversation_id, one.reference = survivor, new
+        if new != old:
+            changed[old] = new
+    session.flush()
     return changed
 
 

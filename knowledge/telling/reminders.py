@@ -62,7 +62,7 @@ def _write(engine: Engine, rows: Rows) -> int:
         theirs = select(col(Enrolment.id), col(Enrolment.learner_id)).where(
             col(Enrolment.id).in_([row["enrolment_id"] for row in rows])
         )
-        there = set(session.execute(theirs.with_for_update(read=True, key_share=True)).tuples())
+        there = {(id, learner) for id, learner in session.execute(theirs.with_for_update(read=True, key_share=True))}
         return add_once(session, [row for row in rows if (row["enrolment_id"], row["learner_id"]) in there])
 
 
