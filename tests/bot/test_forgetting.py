@@ -14,7 +14,8 @@ from sqlalchemy import Engine
 
 from bot.forgetting import forget_talk
 from knowledge.database import writing
-from knowledge.tables import AnsweredMessage, Button, Conversation, PersonalDatum
+from knowledge.doors.joining import join
+from knowledge.tables import AnsweredMessage, Button, Conversation, PersonalDatum, TelegramChat
 
 
 @pytest.fixture
@@ -61,3 +62,44 @@ def test_a_tracker_store_that_is_not_there_is_not_made(engine: Engine, tmp_path:
 def test_a_tracker_store_without_events_has_nothing_to_forget(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "rasa.db").touch()
     forget_talk(engine, tmp_path / "rasa.db", "mine")
+
+
+def test_every_id_that_leads_to_the_talk_is_forgotten_with_it_from_whichever(
+    engine: Engine, tmp_path: Path, now: datetime, rows: Callable[[Any], list[Any]]
+) -> None:
+    for talk in ("web", "app", "other"):
+        add_talk(engine, talk, now)
+    with writing(engine) as session:
+        session.add(TelegramChat(chat_id=7, conversation_id="app", seen_at=now))
+        session.flush()
+        join(session, "web", "app", now)
+    store = events_of(tmp_path / "rasa.db", "web", "app", "other")
+    forget_talk(engine, store, "app")
+    assert [row.id for row in rows(Conversation)] == ["other"]
+    assert rows(TelegramChat) == []
+    assert senders(store) == ["other"]
+
+
+def test_events_of_talks_that_nobody_knows_any_more_go_with_the_next_that_is_forgotten(
+    engine: Engine, tmp_path: Path, now: datetime
+) -> None:
+    """The rules erase our rows first; who dies in between leaves Rasa's."""
+    many = [f"talk-{n}" for n in range(1200)]
+    with writing(engine) as session:
+        session.add_all(Conversation(id=talk, created_at=now, seen_at=now) for talk in many)
+    store = events_of(tmp_path / "rasa.db", "left behind", *many)
+    forget_talk(engine, store, "talk-7")
+    assert senders(store) == [talk for talk in many if talk != "talk-7"]
+
+
+def events_of(path: Path, *talks: str) -> Path:
+    """Rasa's store with an event of each talk."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, data TEXT)")
+        connection.executemany("INSERT INTO events (sender_id, data) VALUES (?, 'woorden')", [(id,) for id in talks])
+    return path
+
+
+def senders(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT sender_id FROM events ORDER BY id")]

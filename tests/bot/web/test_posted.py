@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from bot.web.app import make_app
 from knowledge.database import writing
+from knowledge.doors.joining import Joined, join
 from knowledge.settings import Settings
 from knowledge.tables import Conversation, PostedMessage
 
@@ -142,3 +143,22 @@ async def test_a_talk_that_is_not_there_is_a_sentence(page: httpx.AsyncClient, t
 async def test_a_number_that_is_none_is_refused_by_name(page: httpx.AsyncClient, after: str) -> None:
     response = await page.get(WHERE, params={"after": after})
     assert (response.status_code, response.json()["detail"].split(":")[0]) == (422, "after")
+
+
+async def test_an_open_page_of_a_talk_that_became_part_of_another_gets_what_waits_there(
+    page: httpx.AsyncClient, engine: Engine, now: datetime
+) -> None:
+    put(engine, now, "een")
+    put(engine, now, "twee", talk="talk-bob")
+    with writing(engine) as session:
+        assert join(session, "talk-ann", "talk-bob", now) == Joined("talk-ann", "talk-bob")
+    put(engine, now, "drie")
+    response = await page.get("/api/chat/talk-bob/messages", params={"after": 0})
+    assert ([one["text"] for one in response.json()["messages"]], response.json()["last"]) == (
+        ["een", "twee", "drie"],
+        3,
+    )
+    with Session(engine) as session:
+        assert session.get_one(Conversation, "talk-ann").present_at == now
+        assert session.get_one(Conversation, "talk-bob").present_at is None
+    assert await fetched(page) == ([], 3)
