@@ -20,6 +20,7 @@ from knowledge.settings import Settings
 from knowledge.tables import Button, Conversation, Learner, Notice, PostedMessage
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.test_forgetting import events_of, senders
+from tests.knowledge.doors.two_doors import button as a_button
 from tests.knowledge.seat.seats import add_offering, ask
 
 pytestmark = pytest.mark.anyio
@@ -66,7 +67,7 @@ async def test_a_button_that_was_kept_under_the_old_id_at_that_very_moment_works
 ) -> None:
     _, gone, _ = await two_talks(chat, engine, rasa, now)
     with writing(engine) as session:
-        session.add(Button(token="laat", conversation_id=gone, title="Nee", payload="/deny", issued_at=now))
+        session.add(a_button(now, "laat", gone, "Nee", "/deny"))
     await chat.answer(gone, button="laat", now=now)
     assert rasa.texts[-1] == "/deny"
 

@@ -32,7 +32,7 @@ def academy(databases: Engine, now: datetime) -> Engine:
 
 
 def jan_by_two_doors(engine: Engine, now: datetime) -> None:
-    """Jan's talk on the website goes on, and that on Telegram leads there; every table of the doors has a row of him."""
+    """Jan's talk on the website goes on, that on Telegram leads there; every table of the doors has a row of him."""
     open_door(engine, now, "web-geheim", "jan")
     open_door(engine, now + timedelta(minutes=1), "app-geheim", channel="telegram")
     add(engine, chat(now, CHAT, "app-geheim", stopped_at=now), button(now, "knop", "app-geheim"))
