@@ -132,7 +132,7 @@ class ShowLine(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        if talk.open_question == "enrol_what":
+        if talk.open_question == "enrol_what" and not talk.is_pressed:
             Enrol().answer(talk)
             return
         id = talk.named("line") or talk.slot("line")

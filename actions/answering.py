@@ -37,7 +37,7 @@ class Answering(ABC):
         """After a side question: back to what was open, or on with the advice that it answered."""
         if talk.slot("topic") == "advice" and not talk.open_question:
             advise_or_ask(talk)
-        else:
+        elif not talk.has_just_asked:
             talk.return_to_question()
 
 

@@ -14,7 +14,7 @@ from actions.academy import Academy, academy
 from actions.answering import Answering
 from actions.refusing import refuse
 from actions.talk import Talk
-from actions.ways_on import give_a_way_on
+from actions.ways_on import START_BUTTONS, give_a_way_on
 from actions.wishes import reply
 from knowledge.errors import NavigatorError, Refusal, UnknownThing
 
@@ -61,7 +61,7 @@ class NavigatorAction(Answering, Action):
             _leave_few_buttons(dispatcher)
         except UnknownThing as unknown:
             log.warning("%s: %s", self.called, unknown)
-            dispatcher.utter_message(response="utter_unknown_thing")
+            dispatcher.utter_message(response="utter_unknown_thing", buttons=list(START_BUTTONS))
         except NavigatorError:
             log.exception("%s could not answer", self.called)
             dispatcher.utter_message(response="utter_apology")

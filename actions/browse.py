@@ -96,9 +96,10 @@ class ShowStation(NavigatorAction):
     aside = True
 
     def answer(self, talk: Talk) -> None:
-        if talk.open_question == "enrol_what":
+        if talk.open_question == "enrol_what" and not talk.is_pressed:
             Enrol().answer(talk)
             return
+        before = {"station": talk.slot("station"), "line": talk.slot("line"), "shown": talk.slot("shown")}
         about = focus(talk)
         if about is None:
             talk.say("utter_which_station")
@@ -121,6 +122,8 @@ class ShowStation(NavigatorAction):
             card=station_card(module),
         )
         talk.set(shown=[s.id for s in sessions])
+        if talk.slot("topic") == "enrol" and talk.open_question:  # "die van dinsdag" stays about the seat
+            talk.set(**before)
         for card in cards_for(talk, [s.id for s in sessions]):
             talk.show(card)
 

@@ -1,12 +1,14 @@
-"""HR's "waar begin ik?": three questions at most, then a plan for the company."""
+"""HR's "waar begin ik?": three questions at most, then a plan for the company; and what its people can be sent."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from actions.advising import noted
 from actions.base import NavigatorAction
 from actions.talk import Button, Talk, button
+from knowledge.cards import RoleStartCard
 from knowledge.company import plan_company, say_role
 
 QUESTIONS = (("transition", "company_transition"), ("roles", "company_roles"), ("place", "company_place"))
@@ -57,7 +59,7 @@ class CompanyPlan(NavigatorAction):
         if company.get("planned") and (names := noted(talk)):
             talk.say("utter_noted", what=", ".join(names))
         talk.close_question("company")
-        talk.set(company={**company, "planned": _told(company)})
+        talk.set(company={**company, "planned": _told(company), "line": _only_line(talk, plan.starts)})
         talk.say(
             "utter_company_plan",
             transition=plan.transition,
@@ -68,6 +70,28 @@ class CompanyPlan(NavigatorAction):
             buttons=[button("Is er subsidie?", "hr_funding"), button("Toon de metrokaart", "show_map")],
             card=plan,
         )
+
+
+class Invite(NavigatorAction):
+    """Tells how colleagues are invited, and has the front door give the address of the line that the talk is about."""
+
+    called = "action_hr_invite"
+    also = ("hr_invite",)
+    aside = True
+
+    def answer(self, talk: Talk) -> None:
+        planned = (talk.slot("company") or {}).get("line") if talk.slot("topic") == "company" else None
+        line = talk.catalogue.lines.get(talk.named("line") or planned or talk.slot("line") or "")
+        start = f"bij de lijn {line.name}" if line else "met een gesprek over wat die wil leren"
+        talk.say("utter_hr_invite", start=start, contact=talk.academy.settings.contact)
+        talk.tell_door(share={"line": line.id if line else None})
+
+
+def _only_line(talk: Talk, starts: Sequence[RoleStartCard]) -> str | None:
+    """The line on which all of a plan start; None when there are more."""
+    names = {start.line for start in starts}
+    found = [line.id for line in talk.catalogue.lines.values() if line.name in names]
+    return found[0] if len(found) == 1 else None
 
 
 def _who(role: str, talk: Talk, company: dict[str, Any]) -> str:

@@ -38,6 +38,8 @@ MEANINGS: dict[str, str] = {
     "skip_station": "Een station overslaan",
     "set_reminders": "Herinneringen instellen",
     "own_case": "Een eigen klus inbrengen",
+    "link_door": "Verder op Telegram of website",
+    "unlink_door": "Telegram losmaken",
     "give_contact": "Mijn naam of mail geven",
     "show_passport": "Mijn skillspaspoort",
     "show_progress": "Hoe ver ik ben",

@@ -6,6 +6,7 @@ from actions.base import NavigatorAction
 from actions.clarify import Clarify
 from actions.seats import my_seats
 from actions.talk import Talk, button
+from knowledge.doors_known import has_telegram
 from knowledge.people import forget, references, wishes_of, withdraw_contact
 from knowledge.saying import say_number
 from knowledge.seat.looking import Seat
@@ -25,23 +26,29 @@ class WhatDoYouKnow(NavigatorAction):
         mine = my_seats(talk)
         kept += _wished_and_brought(talk, mine)
         seats = len(mine)
+        know = [
+            button("Stuur mijn gegevens", "export_data"),
+            button("Wis mijn gegevens", "delete_data"),
+            button("Wie kan dit zien?", "privacy_question"),
+        ]
         talk.say(
             "utter_what_we_know",
             told=_told(talk),
             kept=", ".join(kept) if kept else "niets waaraan je te herkennen bent",
             seats="1 inschrijving" if seats == 1 else f"{seats or 'geen'} inschrijvingen",
-            buttons=[]
-            if talk.open_question
-            else [button("Stuur mijn gegevens", "export_data"), button("Wis mijn gegevens", "delete_data")],
+            buttons=[] if talk.open_question else know,
         )
 
 
 def _wished_and_brought(talk: Talk, seats: list[Seat]) -> list[str]:
-    """That there are wishes about messages, and how many stations somebody brings something of their own to."""
+    """Whether they are on Telegram too, whether there are wishes about messages, and how many stations somebody brings
+    something of their own to.
+    """
     wishes = wishes_of(talk.academy.engine, talk.conversation)
     brought = sum(bool(one.enrolment.own_case or one.enrolment.learning_question) for one in seats)
     stations = "een station" if brought == 1 else f"{brought} stations"
     return [
+        *(["dat je ook via Telegram praat"] if has_telegram(talk.academy.engine, talk.conversation) else []),
         *(["hoe je herinnerd wilt worden"] if wishes != ReminderWishes() else []),
         *([f"je eigen klus of vraag bij {stations}"] if brought else []),
     ]

@@ -62,7 +62,7 @@ class Cost(AboutSomething):
 
     def answer(self, talk: Talk) -> None:
         chosen = talk.slot("chosen")
-        if chosen and not talk.named("line") and not talk.named("module"):
+        if chosen and not any(talk.named(kind) for kind in ("line", "module", "offering")):
             total = sum(card.cost for card in cards_for(talk, chosen))
             talk.say("utter_cost_chosen", cost=euros(total))
         elif seat := own_seat(talk):

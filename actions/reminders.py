@@ -7,10 +7,12 @@ from typing import Any
 
 from actions.base import NavigatorAction
 from actions.detours import instead
+from actions.doors import MAKE
 from actions.talk import Button, Talk, button
+from knowledge.doors_known import has_telegram
 from knowledge.linking.reminding import read_reminder_wishes, say_wishes
 from knowledge.people import change_wishes, way_here, wishes_of
-from knowledge.telling.wishes import ReminderWishes
+from knowledge.telling.wishes import ReminderWishes, Way
 
 MOMENTS = ("week", "day", "hours")
 ON, OFF, ALL = "on", "off", "all"
@@ -33,7 +35,8 @@ OTHER_MATTERS = (
 
 OF_SOMETHING_ELSE = re.compile(
     r"\bals er (weer |nog )?(een )?(plek|plaats|plekje)"
-    r"|\b(mijn|de|het) (gegevens|bewijs|certificaat|factuur|badge|lijn)\b",
+    r"|\b(mijn|de|het) (gegevens|bewijs|certificaat|factuur|badge|lijn)\b"
+    r"|\b(ont|los)?koppel\w*|\b\w*codes?\b|\bverbind\w*|\bverbonden\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(
@@ -42,6 +45,8 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 """Who asks what holds, and orders nothing."""
+
+GO_ON_THERE = button("Verder op de website", "link_door")
 
 FEW_WORDS = 2
 """As short as this, "herinneringen instellen" is a question too."""
@@ -54,7 +59,7 @@ def sets_reminders(talk: Talk) -> bool:
     if not MESSAGES.search(talk.text) or OF_SOMETHING_ELSE.search(talk.text):
         return False
     now = wishes_of(talk.academy.engine, talk.conversation)
-    return read_reminder_wishes(talk.text, now) not in (None, now)
+    return _said(talk, now) not in (None, now)
 
 
 @instead(sets_reminders, first=True)
@@ -77,7 +82,30 @@ class SetReminders(NavigatorAction):
             engine, conversation = talk.academy.engine, talk.conversation
             after = change_wishes(engine, conversation, lambda now: _wanted(talk, now) or now, talk.now)
         buttons = [] if talk.open_question else _changes(after)
-        talk.say(response, wishes=say_wishes(after), buttons=buttons)
+        if not (no_chat := _lacks_telegram(talk, before)) or after != before:
+            talk.say(response, wishes=say_wishes(_as_it_is(talk, after)), buttons=buttons)
+        if no_chat:
+            talk.say("utter_telegram_first", buttons=buttons if after == before else [])
+            talk.tell_door(link=MAKE)
+        elif after.way != before.way and _only_elsewhere(talk, after):
+            talk.say("utter_read_on_the_website", buttons=[] if talk.open_question else [GO_ON_THERE])
+
+
+def _lacks_telegram(talk: Talk, now: ReminderWishes) -> bool:
+    """Whether messages are wanted on Telegram in so many words, while there is no chat to send them to."""
+    said = _said(talk, now.model_copy(update={"way": None}))
+    return said is not None and said.way == Way.TELEGRAM and not has_telegram(talk.academy.engine, talk.conversation)
+
+
+def _only_elsewhere(talk: Talk, wishes: ReminderWishes) -> bool:
+    """Whether somebody on Telegram has only the website left to read messages on."""
+    return wishes.way == Way.WEBSITE and _here(talk) == Way.TELEGRAM and talk.person.email is None
+
+
+def _as_it_is(talk: Talk, wishes: ReminderWishes) -> ReminderWishes:
+    """The wishes without a way that leads nowhere: nobody is told that it does."""
+    leads = wishes.way != Way.TELEGRAM or has_telegram(talk.academy.engine, talk.conversation)
+    return wishes if leads else wishes.model_copy(update={"way": None})
 
 
 def _only_asks(talk: Talk) -> bool:
@@ -89,7 +117,25 @@ def _wanted(talk: Talk, now: ReminderWishes) -> ReminderWishes | None:
     if talk.text.startswith("/"):
         changes = _pressed(talk)
         return now.model_copy(update=changes) if changes else None
-    return read_reminder_wishes(talk.text, now, way_here(talk.academy.engine, talk.conversation))
+    said = _said(talk, now)
+    return None if said is None else _as_it_is(talk, said)
+
+
+def _said(talk: Talk, now: ReminderWishes) -> ReminderWishes | None:
+    """The wishes as the words change them, whether or not there is a chat on Telegram; a button has no words."""
+    return None if talk.text.startswith("/") else read_reminder_wishes(talk.text, now, _here(talk), _ways(talk))
+
+
+def _here(talk: Talk) -> Way:
+    """The door by which this message came; two doors can lead to one talk."""
+    return next((way for way in Way if way == talk.channel), way_here(talk.academy.engine, talk.conversation))
+
+
+def _ways(talk: Talk) -> list[Way]:
+    """The ways that lead to the person, the best first."""
+    telegram = has_telegram(talk.academy.engine, talk.conversation)
+    known = {Way.TELEGRAM: telegram, Way.EMAIL: talk.person.email is not None, Way.WEBSITE: True}
+    return [way for way, leads in known.items() if leads]
 
 
 def _pressed(talk: Talk) -> dict[str, Any]:

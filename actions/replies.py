@@ -1,7 +1,8 @@
 """Own words as the answer to a message of the navigator: they do what its buttons do.
 
 They are taken so when no other question is open, or when the message came after the last turn of the talk: then it
-goes before an older question. An ordinary question is answered as ever, and who isn't sure loses nothing.
+goes before an older question. A reply to one particular message is about that one. An ordinary question is answered as
+ever, and who isn't sure loses nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from actions.answering import Answering
 from actions.cancelling import CancelEnrolment
 from actions.detours import instead
 from actions.offered import accept, decline
+from actions.replied import answer_to
 from actions.reply_meanings import ABOUT_OTHER_THINGS, ASKS, ELSEWHERE, Reply, clearly, is_about, meant_by, wants_it
 from actions.seats import my_seats, offered_seats
 from actions.talk import Talk
@@ -45,6 +47,8 @@ def reply_to_a_message(talk: Talk) -> Reply | None:
     learner = talk.person.learner_id
     if learner is None:
         return None
+    if talk.replies_to is not None:
+        return answer_to(talk)
     free = talk.slot("topic") == "none" and not talk.open_question
     for asked in open_notices(talk.academy.engine, learner, talk.now):
         fresh = came_after_the_last_turn(talk, asked.notice)

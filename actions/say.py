@@ -8,9 +8,11 @@ from actions.advising import advise_or_ask
 from actions.base import NavigatorAction
 from actions.contact import keep_what_was_given, references
 from actions.enrol import Enrol
-from actions.talk import Talk
+from actions.talk import Talk, button
+from actions.ways_on import ways_on
 
 ENROLS = re.compile(r"schrij\w* (me|mij|ons)?|inschrij|aanmeld|meld (me|mij)|doe (me|mij) mee", re.IGNORECASE)
+WHAT_CAN_YOU_DO = button("Wat kun je?", "help")
 NOT_PRESSED = ("thank", "frustrated", "smalltalk", "human_handoff")
 
 
@@ -24,7 +26,6 @@ class Say(NavigatorAction):
         "show_passport",
         "show_progress",
         "hr_team_overview",
-        "hr_invite",
         "hr_funding",
         "human_handoff",
         "bot_challenge",
@@ -52,7 +53,7 @@ class Greet(Say):
             talk.say("utter_greet_short")
             talk.close_question("advice")
         else:
-            super().answer(talk)
+            talk.say("utter_greet", buttons=[] if talk.open_question else [*ways_on(talk)[:3], WHAT_CAN_YOU_DO])
 
 
 class GiveContact(NavigatorAction):

@@ -51,9 +51,13 @@ def tell_of_offers(talk: Talk) -> bool:
 
 
 def own_seat(talk: Talk) -> Seat | None:
-    """The seat that a question is about when nothing else is named: on the station that was last spoken of."""
+    """The seat that a question is about: of the message that it replies to, or else when nothing else is named the one
+    on the station that was last spoken of.
+    """
     if {m.kind for m in talk.heard} & {"line", "module", "skill", "weekday", "daypart", "place", "date", "period"}:
         return None
+    if offering := talk.named("offering"):
+        return next((seat for seat in my_seats(talk) if seat.offering.id == offering), None)
     return next((seat for seat in my_seats(talk) if seat.offering.module_id == talk.slot("station")), None)
 
 

@@ -67,6 +67,11 @@ class Talk:
         return self._wish.text
 
     @property
+    def is_pressed(self) -> bool:
+        """Whether it is a payload: a button, a command of a menu or a link; what is typed never is."""
+        return self.text.startswith("/")
+
+    @property
     def intent(self) -> str:
         return self._wish.intent
 
@@ -74,6 +79,23 @@ class Talk:
     def confidence(self) -> float:
         """How sure the model is of the intent; 1.0 for a button."""
         return self._wish.confidence
+
+    @property
+    def channel(self) -> str | None:
+        """The door by which the message came, as the front door names it ("website", "telegram")."""
+        told = self._metadata.get("channel")
+        return told if isinstance(told, str) else None
+
+    @property
+    def replies_to(self) -> int | None:
+        """The number of the notice to which this message is a reply, when the person replied to one of them."""
+        told = self._metadata.get("about")
+        return told if isinstance(told, int) and not isinstance(told, bool) else None
+
+    @property
+    def _metadata(self) -> Mapping[str, Any]:
+        told = self.tracker.latest_message.get("metadata")
+        return told if isinstance(told, Mapping) else {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -214,6 +236,12 @@ class Talk:
     def open_question(self) -> str | None:
         """The name of the question that waits for an answer."""
         return (self.slot("open_question") or {}).get("name")
+
+    @property
+    def has_just_asked(self) -> bool:
+        """Whether this very answer asked what is open now."""
+        question = self.slot("open_question")
+        return bool(question) and question != self.tracker.get_slot("open_question")
 
     def close_question(self, topic: str = "none") -> None:
         """The open question has its answer, or doesn't matter any more."""

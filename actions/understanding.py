@@ -12,6 +12,7 @@ from typing import Any
 
 from actions.base import NavigatorAction
 from actions.focus import NOT_OF_A_SEAT, only_names
+from actions.replied import answer_to, turn_to, what_is_replied_to
 from actions.talk import Talk
 from actions.telling import FREE, refuses, tells_a_goal, told_with_a_no
 from actions.whose import CLEARLY, FOR_ONESELF, asks_for_oneself
@@ -66,6 +67,8 @@ class Understand(NavigatorAction):
         mentions = mentions if button else with_wished_roles(talk.text, mentions)
         talk.set(heard=[mention.as_json() for mention in mentions], noted=None)
         self._hear(talk, mentions)
+        if (asked := what_is_replied_to(talk)) and not (button or answer_to(talk)):
+            turn_to(talk, asked)
         for wish in (wish for wish in talk.others if wish.intent in TELLS):
             found = with_wished_roles(wish.text, talk.academy.linker.link(wish.text, talk.now))
             self._hear(talk.about(wish, found), found)
@@ -97,7 +100,8 @@ class Understand(NavigatorAction):
 def for_oneself_after_all(talk: Talk) -> bool:
     """Who was asked about a company, or is taken to ask for one, and says that it is for themselves."""
     clearly = talk.intent in ABOUT_A_COMPANY and talk.slot("topic") in FREE and CLEARLY.search(talk.text)
-    return bool(clearly or (talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text)))
+    own_wish = talk.slot("topic") == "company" and talk.text == "/find_line"  # "zoek een lijn voor mij"
+    return bool(own_wish or clearly or (talk.slot("topic") == "company" and FOR_ONESELF.search(talk.text)))
 
 
 def speaks_of_oneself(talk: Talk) -> bool:

@@ -66,6 +66,16 @@ def open_notices(engine: Engine, learner_id: str, now: datetime) -> list[Asked]:
         return [asked for asked in found if _is_open(session, asked, now)]
 
 
+def asked_by(engine: Engine, learner_id: str, notice_id: int) -> Asked | None:
+    """The message of this number that was sent to a learner, open or not; None when it is none of theirs."""
+    with reading(engine) as session:
+        notice = session.get(Notice, notice_id)
+        if notice is None or notice.learner_id != learner_id or notice.state != NoticeState.SENT:
+            return None
+        enrolment = session.get_one(Enrolment, notice.enrolment_id)
+        return Asked(notice, enrolment, session.get_one(Offering, enrolment.offering_id))
+
+
 def _is_open(session: Session, asked: Asked, now: datetime) -> bool:
     notice, enrolment, offering = asked.notice, asked.enrolment, asked.offering
     fresh = notice.sent_at is not None and notice.sent_at > now - OPEN_FOR

@@ -12,7 +12,7 @@ from knowledge.cards import Card
 from tests.actions.domain import domain, render
 
 MOST_BUTTONS = 4
-DOOR = {"expects", "forget", "export"}
+DOOR = {"expects", "forget", "export", "calendar", "link", "share"}
 """What the front door can be told."""
 
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)

@@ -27,12 +27,16 @@ WORDS = {"name": "naam", "email": "mail", "phone": "tel"}
 
 
 class Stage:
-    """One talk. ``slots`` are what Rasa would remember, ``answer`` is the last one, ``acted`` what gave it."""
+    """One talk. ``slots`` are what Rasa would remember, ``answer`` is the last one, ``acted`` what gave it.
+
+    ``metadata`` is what the front door tells along with a message: the ``channel``, and which notice it is ``about``.
+    """
 
     def __init__(self, academy: Academy, conversation: str = "talk") -> None:
         self.academy = academy
         self.answers: list[Answer] = []
         self.acted = ""
+        self.metadata: dict[str, Any] = {"channel": "website"}
         self._begin(conversation)
 
     def _begin(self, conversation: str) -> None:
@@ -91,6 +95,7 @@ class Stage:
         ranked = [{"name": name, "confidence": sure} for name, sure in ranking.items()]
         first = {"name": intent, "confidence": ranking.get(intent, max(ranking.values()))}
         message = {"text": text, "intent": first, "entities": entities, "intent_ranking": ranked, "wishes": wishes}
+        message["metadata"] = self.metadata
         self.run("action_validate_slot_mappings", message)
         self.acted = action_for(intent, self.slots["topic"])
         self.run(self.acted, message)

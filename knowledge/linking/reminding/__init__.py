@@ -6,6 +6,7 @@ what is nearest; ``say_wishes`` tells the person what came of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from knowledge.linking.reminding.hours import hours_said
@@ -34,11 +35,18 @@ FINER = frozenset(("quiet_from", "quiet_until", "weekend", "way"))
 """Who changes one of these wants reminders: "geen appjes, liever mail" puts none off."""
 
 
-def read_reminder_wishes(text: str, wishes: ReminderWishes, here: Way = Way.WEBSITE) -> ReminderWishes | None:
+WAYS = (Way.EMAIL, Way.WEBSITE)
+"""What is left to who wants one way no more, when nothing else is known of them."""
+
+
+def read_reminder_wishes(
+    text: str, wishes: ReminderWishes, here: Way = Way.WEBSITE, ways: Sequence[Way] = WAYS
+) -> ReminderWishes | None:
     """The wishes as a text changes them; the same ones when it asks for what holds; None when it says nothing.
 
     Naming moments ("een dag van tevoren") puts the others off, unless they come with them ("ook een week").
-    ``here``: the way by which the text came, for who says "hier".
+    ``here``: the way by which the text came, for who says "hier". ``ways``: those that lead to the person, the best
+    first, for who rules one out.
     """
     sentence = sentence_of(text)
     clauses = clauses_of(sentence)
@@ -52,7 +60,7 @@ def read_reminder_wishes(text: str, wishes: ReminderWishes, here: Way = Way.WEBS
         changes |= {"shift": shift, "quiet_from": None, "quiet_until": None}
     coarse: list[Clause] = []
     for clause, rest in zip(clauses, left, strict=True):
-        finer = _finer(rest, wishes.model_copy(update=changes), here)
+        finer = _finer(rest, wishes.model_copy(update=changes), here, ways)
         changes |= finer
         if not finer and len(rest.words) == len(clause.words):
             coarse.append(clause)
@@ -67,11 +75,11 @@ def _is_about_learning(said: str) -> bool:
     return bool(LEARNS.search(said)) and not TELLS.search(said)
 
 
-def _finer(clause: Clause, wishes: ReminderWishes, here: Way) -> dict[str, Any]:
+def _finer(clause: Clause, wishes: ReminderWishes, here: Way, ways: Sequence[Way]) -> dict[str, Any]:
     """What a clause says of nudges, or of the way, weekends and hours."""
     if (nudges := nudges_said(clause)) is not None:
         return {"nudges": nudges}
-    found: dict[str, Any] = dict(way_said(clause, wishes, here))
+    found: dict[str, Any] = dict(way_said(clause, wishes, here, ways))
     if AVAILABLE.search(clause.plain) and not TELLS.search(clause.plain):
         return found
     if (weekend := weekend_said(clause)) is not None:

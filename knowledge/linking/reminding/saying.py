@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.telling.wishes import NIGHT_TIME, ReminderWishes, Way, quiet_hours, within
 
-WAYS = {Way.WEBSITE: "hier op de website", Way.EMAIL: "per e-mail", Way.TELEGRAM: "via Telegram"}
+WAYS = {Way.WEBSITE: "op de website", Way.EMAIL: "per e-mail", Way.TELEGRAM: "via Telegram"}
 
 
 def say_wishes(wishes: ReminderWishes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from knowledge.linking.reminding.text import NO_MATTER, Clause, says_no
 from knowledge.linking.sentence import bounded
@@ -14,7 +14,9 @@ _SITE = r"(?:web ?)?site|browser|webpagina"
 _HERE = (
     r"hier (?:in|op|via) (?:(?:de|het|deze|dit) )?(?:chat|gesprek|chatvenster|venster|scherm|app)"
     r"|(?:in|via|op) (?:(?:de|het|deze|dit) )?(?:chat|gesprek|chatvenster)|chat"
-    r"|(?<=stuur )hier|(?<=maar )hier|(?<=gewoon )hier|(?<=graag )hier|(?<=liever )hier|hier graag|via hier|hierzo"
+    r"|^hier$|(?<=stuur het )hier|(?<=stuur ze )hier|(?<=stuur alles )hier"
+    r"|hier(?= (?:geen|niet|niks|niets|nooit) )|(?<=stuur me )hier|(?<=stuur mij )hier|(?<=app me )hier|(?<=stuur )hier"
+    r"|(?<=maar )hier|(?<=gewoon )hier|(?<=graag )hier|(?<=liever )hier|hier graag|via hier|hierzo"
 )
 NO_WAY = bounded(
     r"mail ?adres\w*|(?:e )?mail (?:is|was|wordt|klopt)|(?:mijn |m'n )?(?:gegevens|bewijs|certificaat|overzicht|factuur"
@@ -26,11 +28,20 @@ TOO_MANY = bounded(rf"(?:ook|zowel|en) (?:(?:niet|geen|via|per|de|op|mijn) )*(?:
 """Beside another way; there is only one at a time."""
 
 REMINDS = bounded(r"herinner\w*|bericht\w*|melding\w*|reminders?|seintje\w*")
-NEVER = (
-    r"(?:niet|geen|nooit|zonder|in plaats van|ipv)"
-    r"(?: (?:meer|via|per|met|op|de|mijn|m'n|in|een|over|langs|naar|door|als|die))*"
+_MESSAGES = (
+    r"(?:herinner\w*|bericht\w*|melding\w*|reminders?|seintjes?|appjes?|notificaties?|mails|mailtjes?|iets|sturen|horen"
+    r"|van je|van jullie|krijgen)"
 )
-NOT_AFTER = r"(?: (?!en |maar |of |, )\S+){0,2}? (?:niet|nooit)"
+NEVER = (
+    r"(?:niet|geen|nooit|niks|niets|zonder|in plaats van|ipv|(?:hou|houd|kap) (?:maar )?op met|stop(?:pen)? met|genoeg)"
+    rf"(?: (?:meer|via|per|met|op|de|mijn|m'n|in|een|over|langs|naar|door|als|die|al|hier|{_MESSAGES}))*"
+)
+NOT_AFTER = (
+    r"(?: (?!en |maar |of |, )\S+){0,2}? (?:niet|nooit"
+    rf"|(?:geen|niks|niets)(?: (?:meer|van je|van jullie|over|sturen|horen|krijgen|{_MESSAGES}))+"
+    r"|(?:mag|mogen|kan|kunnen) (?:\S+ )?(?:uit|weg|stoppen|ophouden)"
+    r"|(?:uit|uitzetten|afzetten))"
+)
 
 WEEKEND = bounded(r"(?:de |het |'t |t )?(?:weekend|weekenden|weekends|weekeinde|weekeinden|wkend|zaterdags?|zondags?)")
 ONLY_WORKDAYS = bounded(
@@ -53,8 +64,11 @@ WANTS = bounded(
 )
 
 
-def way_said(clause: Clause, wishes: ReminderWishes, here: Way) -> dict[str, Way | None]:
-    """The way that is wanted; None for whatever way when only the present one is ruled out."""
+def way_said(clause: Clause, wishes: ReminderWishes, here: Way, ways: Sequence[Way]) -> dict[str, Way | None]:
+    """The way that is wanted. When one is only ruled out, the first of the other ``ways``, or the one that holds.
+
+    Nobody who never chose is told by another way for what they say of mail: it is then about the messages themselves.
+    """
     plain = clause.plain
     if (TOO_MANY.match(plain) and not WANTS.search(plain)) or (NO_WAY.search(plain) and not REMINDS.search(plain)):
         return {}
@@ -63,7 +77,14 @@ def way_said(clause: Clause, wishes: ReminderWishes, here: Way) -> dict[str, Way
     wanted, unwanted = _sides(plain, patterns)
     if len(wanted) == 1:
         return {"way": wanted.pop()}
-    return {"way": None} if not wanted and wishes.way in unwanted else {}
+    if wanted or not unwanted:
+        return {}
+    if wishes.way is None and not unwanted & ({Way.TELEGRAM, here} - {Way.EMAIL}):
+        return {}
+    if wishes.way is not None and wishes.way not in unwanted:
+        return {"way": wishes.way}
+    other = next((way for way in ways if way not in unwanted), None)
+    return {"way": other} if other or wishes.way else {}
 
 
 def _sides(plain: str, patterns: Mapping[Way, str]) -> tuple[set[Way], set[Way]]:
@@ -72,7 +93,7 @@ def _sides(plain: str, patterns: Mapping[Way, str]) -> tuple[set[Way], set[Way]]
     for way, pattern in patterns.items():
         if not bounded(pattern).search(plain):
             continue
-        no = rf"{NEVER} (?:{pattern})|(?:{pattern}){NOT_AFTER}"
+        no = rf"{NEVER} (?:{pattern})|laat (?:(?:die|dat|de) )?(?:{pattern})|(?:{pattern}){NOT_AFTER}"
         no += rf"|(?:liever|liefst|beter) (?:\S+ ){{0,5}}?dan (?:\S+ ){{0,3}}?(?:{pattern})"
         moved = rf"van (?:de |mijn )?(?:{pattern}) naar"
         (unwanted if bounded(f"{no}|{moved}").search(plain) else wanted).add(way)

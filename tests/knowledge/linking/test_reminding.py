@@ -108,6 +108,14 @@ OWN_HOURS = ReminderWishes(quiet_from=time(20), quiet_until=time(10))
         ("mailen is beter dan telegram", {"way": Way.EMAIL}),
         ("hoi, kan ik de herinneringen ook per mail krijgen?", {"way": Way.EMAIL}),
         ("gewoon op de website", {"way": Way.WEBSITE}),
+        ("niet via telegram", {"way": Way.EMAIL}),
+        ("geen berichten meer via telegram", {"way": Way.EMAIL}),
+        ("hou op met die berichten op telegram", {"way": Way.EMAIL}),
+        ("die herinneringen op telegram mogen uit", {"way": Way.EMAIL}),
+        ("laat telegram maar zitten, mail is beter", {"way": Way.EMAIL}),
+        ("stuur mijn herinneringen voortaan naar de website", {"way": Way.WEBSITE}),
+        ("kan ik de berichten ook in telegram krijgen", {"way": Way.TELEGRAM}),
+        ("geen herinneringen meer per mail", ALL_OFF),
         # e-learning
         ("geen gezeur over die elearning meer", {"nudges": False}),
         ("geen herinneringen over mijn e-learning", {"nudges": False}),
@@ -155,7 +163,10 @@ def test_what_people_say_changes_just_that(text: str, changes: dict[str, Any]) -
         ("niet 's nachts", OWN_HOURS, {}),
         ("niet 's nachts", ReminderWishes(quiet_from=time(12), quiet_until=time(14)),
          {"quiet_from": time(23), "quiet_until": time(7)}),
-        ("niet via telegram", ReminderWishes(way=Way.TELEGRAM), {"way": None}),
+        ("niet via telegram", ReminderWishes(way=Way.TELEGRAM), {"way": Way.EMAIL}),
+        ("geen berichten meer via telegram", ReminderWishes(way=Way.TELEGRAM, week=False), {"way": Way.EMAIL}),
+        ("niet via telegram", ReminderWishes(way=Way.EMAIL), {}),
+        ("niet meer per mail", ReminderWishes(way=Way.EMAIL), {"way": Way.WEBSITE}),
         ("van telegram naar mail", ReminderWishes(way=Way.TELEGRAM), {"way": Way.EMAIL}),
         ("porren voor mijn e-learning mag weer", ReminderWishes(nudges=False), {"nudges": True}),
     ],
@@ -191,7 +202,6 @@ def test_what_is_said_is_seen_from_what_held_before(text: str, wishes: ReminderW
         "stel in dat je me via sms waarschuwt",
         "ik heb vroege en late dienst",
         "alleen in het weekend",
-        "niet via telegram",
         "ok dank je wel",
         "ik ben lasser en wil iets met cobots",
     ],
@@ -200,9 +210,26 @@ def test_what_says_nothing_of_reminders_changes_nothing(text: str) -> None:
     assert read_reminder_wishes(text, ReminderWishes()) is None
 
 
-def test_here_is_the_way_by_which_it_is_said() -> None:
-    heard = read_reminder_wishes("stuur maar hier in de chat", ReminderWishes(), here=Way.TELEGRAM)
-    assert heard == ReminderWishes(way=Way.TELEGRAM)
+@pytest.mark.parametrize("text", ["stuur maar hier in de chat", "stuur het hier", "stuur ze maar hier", "hier graag"])
+@pytest.mark.parametrize("here", [Way.TELEGRAM, Way.WEBSITE])
+def test_here_is_the_way_by_which_it_is_said(text: str, here: Way) -> None:
+    assert read_reminder_wishes(text, ReminderWishes(), here) == ReminderWishes(way=here)
+
+
+@pytest.mark.parametrize("text", ["stuur me hier geen berichten meer", "ik wil hier geen meldingen meer"])
+@pytest.mark.parametrize(
+    ("here", "ways", "changes"),
+    [
+        (Way.TELEGRAM, (Way.TELEGRAM, Way.EMAIL, Way.WEBSITE), {"way": Way.EMAIL}),
+        (Way.TELEGRAM, (Way.TELEGRAM, Way.WEBSITE), {"way": Way.WEBSITE}),
+        (Way.WEBSITE, (Way.EMAIL, Way.WEBSITE), {"way": Way.EMAIL}),
+        (Way.WEBSITE, (Way.WEBSITE,), ALL_OFF),
+    ],
+)
+def test_not_here_is_another_way_that_leads_to_the_person_or_else_not_at_all(
+    text: str, here: Way, ways: tuple[Way, ...], changes: dict[str, Any]
+) -> None:
+    assert read_reminder_wishes(text, ReminderWishes(), here, ways) == ReminderWishes(**changes)
 
 
 WORDS = norms_of(
