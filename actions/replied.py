@@ -38,7 +38,7 @@ def answer_to(talk: Talk) -> Reply | None:
         return None
     does = meant_by(talk, asked, fresh=True)
     func = does.func if isinstance(does, partial) else None
-    if func in (say_no, say_not_coming) and not _is_open(talk, asked) and seat_of(talk, asked.offering.id):
+    if func in (say_no, say_not_coming) and not _is_open(talk, asked) and _can_leave(talk, asked):
         return partial(_ask_whether_to_leave, asked=asked)
     if asked.notice.kind in ASKS or func == move_it:
         return does
@@ -54,14 +54,21 @@ def turn_to(talk: Talk, asked: Asked) -> None:
     """A reply that is no answer is about the offering of that message, and so is what is said after it."""
     if {mention.kind for mention in talk.heard} & set(NAMES_ANOTHER):
         return
-    talk.set(heard=[*(talk.slot("heard") or []), named_by(asked).as_json()])
+    module = asked.offering.module_id
+    named = named_by(asked) if seat_of(talk, asked.offering.id) else Mention("module", module, "", 0, 0)
+    talk.set(heard=[*(talk.slot("heard") or []), named.as_json()])
     if talk.slot("topic") != "enrol":  # "die van dinsdag" stays about the seat that is being chosen
-        talk.set(station=asked.offering.module_id)
+        talk.set(station=module)
 
 
 def _is_open(talk: Talk, asked: Asked) -> bool:
     still = open_notices(talk.academy.engine, asked.notice.learner_id, talk.now)
     return asked.notice.id in {one.notice.id for one in still}
+
+
+def _can_leave(talk: Talk, asked: Asked) -> bool:
+    start = asked.offering.starts_at
+    return seat_of(talk, asked.offering.id) is not None and (start is None or start > talk.now)
 
 
 def _is_bare(talk: Talk) -> bool:

@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from knowledge.database import reading, writing
-from knowledge.people import known
 from knowledge.tables import Notice, TelegramChat
 from knowledge.vocabulary import NoticeKind
+from tests.actions.messages import enrolment
 from tests.actions.stage import Stage
 
 
@@ -21,15 +21,12 @@ def on_telegram(stage: Stage) -> None:
 
 def notice_about(stage: Stage, offering: str, kind: NoticeKind) -> int:
     """The number of the message of this kind that was sent to the person of a talk about an offering."""
-    learner = known(stage.academy.engine, stage.conversation).learner_id
+    taken = enrolment(stage, offering)
     with reading(stage.academy.engine) as session:
-        sent = select(Notice).where(
-            col(Notice.learner_id) == learner, col(Notice.kind) == kind, col(Notice.sent_at).is_not(None)
-        )
-        found = [one.id for one in session.scalars(sent) if offering in one.key]
-    assert len(found) == 1, found
-    assert found[0] is not None
-    return found[0]
+        of_kind = select(Notice).where(col(Notice.enrolment_id) == taken.id, col(Notice.kind) == kind)
+        (sent,) = [one for one in session.scalars(of_kind) if one.sent_at is not None]
+    assert sent.id is not None
+    return sent.id
 
 
 def reply(stage: Stage, notice: int, words: str, intent: str) -> str:
