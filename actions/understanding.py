@@ -83,6 +83,8 @@ class Understand(NavigatorAction):
             talk.set(company=None)
             talk.close_question("advice")
             hear_person(talk, mentions)
+        elif talk.is_pressed and talk.intent.startswith("show_") and talk.slot("topic") == "company":
+            return  # a link or a button to look at something tells nothing of the company
         elif company_asked or talk.slot("topic") == "company":
             mentions = without_own_role(talk, mentions)
             corrects = talk.intent in ("change_answer", "find_line", "ask_alternatives")

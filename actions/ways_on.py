@@ -6,17 +6,7 @@ from actions.advising import advised_buttons
 from actions.talk import Button, Talk, button
 from knowledge.seat.looking import seats_of
 
-SAYS_HOW = (
-    "affirm",
-    "deny",
-    "set_reminders",
-    "privacy_question",
-    "switch_language",
-    "export_data",
-    "human_handoff",
-    "link_door",
-    "unlink_door",
-)
+SAYS_HOW = ("affirm", "deny", "set_reminders", "privacy_question", "switch_language", "export_data", "human_handoff")
 """What says itself how to go on, or asks something."""
 
 START_BUTTONS = (
