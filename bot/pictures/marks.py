@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 from bot.pictures.sheet import CHIP, Sheet, base, chip_width
 from knowledge.drawing.colours import DONE, INK, NEXT, PAPER, PATH, SOFT, legible_on
 from knowledge.drawing.markup import Value, element, number, text
@@ -109,6 +111,8 @@ def rail(x1: float, y1: float, x2: float, y2: float, colour: str, wide: float, e
 
 
 def dots(x1: float, y1: float, x2: float, y2: float, wide: float = 5.0) -> str:
-    """A piece of the development path: red and dotted."""
+    """A piece of the development path: red dots, evenly from its one end to its other."""
+    far = hypot(x2 - x1, y2 - y1)
+    apart = far / max(1, round(far / (1.8 * wide))) if far else wide
     common: dict[str, Value | None] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke_linecap": "round"}
-    return element("line", **common, stroke=PATH, stroke_width=wide, stroke_dasharray=f"0.1 {number(1.8 * wide)}")
+    return element("line", **common, stroke=PATH, stroke_width=wide, stroke_dasharray=f"0.01 {apart - 0.01:.3f}")

@@ -98,6 +98,10 @@ def _states(sheet: Sheet, network: Network, own: Own, top: float) -> float:
         left = EDGE + KEY + width_of(State.NEXT.value + ": ", SMALL)
         lines = fold(network.sights[own.next or ""].name, SMALL, WIDE - EDGE - left, bold=True)
         y = max(sheet.words(lines, left, y + REACH - LEADING / 2, SMALL, LEADING, bold=True), y + 2 * REACH)
+    if any(module in network.sights for module in own.path):
+        middle = y + LEADING / 2
+        sheet.shapes.append(dots(EDGE + 3, middle, EDGE + 2 * REACH - 3, middle))
+        y = sheet.words(["jouw ontwikkelpad"], EDGE + KEY, y, SMALL, LEADING) + 3
     return y
 
 
