@@ -10,13 +10,17 @@ from functools import partial
 from sqlalchemy import Engine
 
 from bot import sentences
+from bot.adding import Adding
 from bot.answers import Answer
+from bot.desk.serving import Desk
 from bot.forgetting import forget_talk
 from bot.incoming import incoming
+from bot.links import Links
 from bot.rasa import Rasa
 from bot.turn import Stage, Turn
 from bot.turns import Turns
 from bot.way import Way, writers_for
+from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.errors import NavigatorError
 from knowledge.settings import Settings
 
@@ -30,7 +34,10 @@ PROMISED = 9.8
 class Chat:
     """Answers messages. Everything that waits is bounded; everything that fails becomes a sentence.
 
-    ``forget`` erases one conversation by its id; by default ours and Rasa's.
+    Args:
+        view: the catalogue; by default one of our own.
+        links: where the doors are; Telegram's comes in when its bot is known.
+        forget: erases one conversation by its id; by default ours and Rasa's.
     """
 
     def __init__(
@@ -38,11 +45,21 @@ class Chat:
         engine: Engine,
         rasa: Rasa,
         settings: Settings,
+        *,
+        view: CatalogueView | None = None,
+        links: Links | None = None,
         forget: Callable[[str], None] | None = None,
     ) -> None:
-        forget = forget or partial(forget_talk, engine, settings.var / "rasa.db")
         self._settings = settings
-        self._way = Way(engine, rasa, settings.actions_url, settings.people_url, forget, writers_for(engine))
+        self._way = Way(
+            engine=engine,
+            rasa=rasa,
+            actions_url=settings.actions_url,
+            desk=Desk(engine, view or CatalogueView(engine)),
+            adding=Adding(engine, links or Links(settings.people_url)),
+            forget=forget or partial(forget_talk, engine, settings.var / "rasa.db"),
+            writers=writers_for(engine),
+        )
         self._turns = Turns()
         self._running: set[asyncio.Task[Answer]] = set()
 
@@ -52,17 +69,20 @@ class Chat:
         *,
         text: str | None = None,
         button: str | None = None,
+        order: str | None = None,
+        about: int | None = None,
         message_id: str | None = None,
         channel: str = "website",
         now: datetime,
     ) -> Answer:
-        """The answer to one message, within 10 seconds.
+        """The answer to one message, within 10 seconds: a text, a button, or an order of the door itself.
 
         Raises:
             TextOrButton, NothingTyped, TooLong: the message cannot be answered.
             UnknownThing: the conversation does not exist, or the button is not one of it.
         """
-        message = incoming(conversation, text, button, message_id, channel, self._settings.max_text)
+        longest = self._settings.max_text
+        message = incoming(conversation, text, button, message_id, channel, longest, order=order, about=about)
         turn = Turn(message, now, message.conversation)
         task = asyncio.create_task(self._take(turn))
         self._running.add(task)

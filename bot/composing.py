@@ -1,7 +1,7 @@
 """Makes one answer of what Rasa said: texts with their buttons, cards with the text before them.
 
 What an action sends as ``custom`` is a ``card``, what the question ``expects``, or the wish to ``forget`` or
-``export``, or to be given the address of one's own ``calendar``.
+``export``, to be given the address of one's own ``calendar``, to ``link`` another door, or to ``share`` a line.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Draft:
 class Composed:
     """A whole answer. ``expects`` is what its last question asks for, if the front door must know; ``export`` are
     the answers of the talk, when the person wants to have all that is kept; ``calendar`` is ``show`` or ``renew`` when
-    they want the address of their calendar.
+    they want the address of their calendar; ``link`` is ``make`` or ``undo`` for another door; ``share`` is what the
+    talk starts with whose addresses are given, such as ``lijn-cobots`` (empty for a talk as ever).
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -49,6 +50,13 @@ class Composed:
     forget: bool = False
     export: dict[str, Any] | None = None
     calendar: str | None = None
+    link: str | None = None
+    share: str | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to show or do: then an action broke."""
+        return not (self.drafts or self.forget or self.link) and self.share is None
 
 
 def compose(said: Sequence[Said]) -> Composed:
@@ -78,10 +86,20 @@ def _take_custom(answer: Composed, custom: dict[str, Any]) -> None:
             answer.export = value if isinstance(value, dict) else {}
         elif key == "calendar":
             answer.calendar = value if value in ("show", "renew") else None
+        elif key == "link":
+            answer.link = value if value in ("make", "undo") else None
+        elif key == "share":
+            answer.share = _start(value)
         elif key == "forget":
             answer.forget = value is True
         else:
             _log.warning("custom key not known", key=key)
+
+
+def _start(value: object) -> str:
+    """The start behind which a line is; empty for the talk itself."""
+    line = value.get("line") if isinstance(value, dict) else None
+    return f"lijn-{line}" if line else ""
 
 
 def _add_card(answer: Composed, raw: object) -> None:

@@ -13,14 +13,16 @@ _ISSUED = re.compile(r"[A-Za-z0-9_-]{1,100}", re.ASCII)
 
 
 class TextOrButton(NavigatorError):  # noqa: N818  # it reads as what it is
-    """A message is either a text or a button."""
+    """A message is one thing: a text, a button, or an order of the door."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message: ``text`` (cleaned) or ``button`` (a token). ``conversation`` is None for a new talk.
+    """One message: ``text`` (cleaned), ``button`` (a token) or ``order``. ``conversation`` is None for a new talk.
 
-    ``message_id`` is the channel's own name for it; the same one again is the same message.
+    ``message_id`` is the channel's own name for it; the same one again is the same message. ``order`` comes from a
+    door of ours and never from what a person typed: what Rasa gets as it is (``/greet``), or what the desk does
+    (``bot/desk``). ``about`` is the notice that it is a reply to.
     """
 
     conversation: str | None
@@ -28,6 +30,8 @@ class Incoming:
     button: str | None
     message_id: str | None
     channel: str
+    order: str | None = None
+    about: int | None = None
 
     @property
     def message_key(self) -> str | None:
@@ -47,19 +51,22 @@ def incoming(
     message_id: str | None,
     channel: str,
     longest: int,
+    *,
+    order: str | None = None,
+    about: int | None = None,
 ) -> Incoming:
     """Checks a message.
 
     Raises:
-        TextOrButton: when it is both or neither.
+        TextOrButton: when it is more than one thing, or nothing.
         NothingTyped, TooLong: for a text that cannot be answered.
         UnknownThing: for a conversation or a button that we can't have issued.
     """
-    if (text is None) == (button is None):
+    if [text, button, order].count(None) != 2:
         raise TextOrButton(TEXT_OR_BUTTON)
     if conversation is not None and not _ISSUED.fullmatch(conversation):
         raise UnknownThing("conversation", conversation)
     if button is not None and (conversation is None or not _ISSUED.fullmatch(button)):
         raise UnknownThing("button", button)
     cleaned = None if text is None else clean(text, longest)
-    return Incoming(conversation, cleaned, button, message_id, channel)
+    return Incoming(conversation, cleaned, button, message_id, channel, order, about)

@@ -18,9 +18,11 @@ from sqlmodel import Session, col
 
 from bot.answers import Message, ShownButton
 from bot.composing import Composed, Draft
+from bot.desk.orders import CODE, order_of
 from bot.incoming import Incoming
 from bot.masking import ASKED, Datum, mask, unmask
 from knowledge.database import reading, writing
+from knowledge.doors.codes import read_code
 from knowledge.doors.talks import talk_of
 from knowledge.errors import UnknownThing
 from knowledge.tables import AnsweredMessage, Button, Conversation, Learner, PersonalDatum
@@ -36,13 +38,15 @@ _MESSAGES = TypeAdapter(list[Message])
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The start of a turn: what goes to Rasa and the button it came from, or the answer that was given before.
+    """The start of a turn: what was typed, masked; or the order that it is, and the button that this came from; or the
+    answer that was given before. An order is never anything that was typed.
 
     ``conversation`` is the talk in which the turn runs; who sent the message may hold another id that leads there.
     """
 
     conversation: str
     message: str = ""
+    order: str | None = None
     pressed: ShownButton | None = None
     answered: list[Message] | None = None
 
@@ -56,7 +60,8 @@ def begin_turn(engine: Engine, message: Incoming, now: datetime) -> Begun:
         UnknownThing: for a conversation that does not exist, or a button of another one.
     """
     if message.conversation is None:
-        return Begun(begin_talk(engine, message.channel, now), mask(message.text or "").text)
+        typed, order = mask(message.text or "").text, _ordered(message)
+        return Begun(begin_talk(engine, message.channel, now), typed, order=order)
     with reading(engine) as session:
         conversation = talk_of(session, message.conversation)
         if conversation is None:
@@ -68,7 +73,9 @@ def begin_turn(engine: Engine, message: Incoming, now: datetime) -> Begun:
         if message.button is not None:
             button = _button(session, conversation.id, message.button)
             pressed = ShownButton(title=unmask(button.title, kept), token=button.token)
-            return Begun(conversation.id, button.payload, pressed)
+            return Begun(conversation.id, order=button.payload, pressed=pressed)
+        if (order := _ordered(message)) is not None:
+            return Begun(conversation.id, order=order)
         masked = mask(message.text or "", expects=conversation.expects, kept=kept)
         keeps = conversation.expects in ASKED or _agreed(session, conversation)
     new = [datum for datum in masked.data if datum not in kept]
@@ -77,12 +84,24 @@ def begin_turn(engine: Engine, message: Incoming, now: datetime) -> Begun:
     return Begun(conversation.id, masked.text)
 
 
+def _ordered(message: Incoming) -> str | None:
+    """The order that a message is, or what the desk does with a code that was typed: Rasa sees no code."""
+    code = read_code(message.text or "")
+    return order_of(CODE, code) if code else message.order
+
+
 def begin_talk(engine: Engine, channel: str, now: datetime) -> str:
     """Begins a talk; its id is a secret of 192 bits."""
-    id = token_urlsafe(24)
+    talk = new_talk(channel, now)
+    id = talk.id
     with writing(engine) as session:
-        session.add(Conversation(id=id, channel=channel, created_at=now, seen_at=now))
+        session.add(talk)
     return id
+
+
+def new_talk(channel: str, now: datetime) -> Conversation:
+    """A talk that nobody is in yet."""
+    return Conversation(id=token_urlsafe(24), channel=channel, created_at=now, seen_at=now)
 
 
 def _keep(engine: Engine, id: str, data: Sequence[Datum], now: datetime) -> None:

@@ -64,7 +64,7 @@ class Rasa:
     http: httpx.AsyncClient
     url: str
 
-    async def answer(self, conversation: str, message: str, metadata: Mapping[str, str]) -> list[Said]:
+    async def answer(self, conversation: str, message: str, metadata: Mapping[str, Any]) -> list[Said]:
         """What Rasa answers to a message or a payload, in order. Empty when an action broke.
 
         Raises:

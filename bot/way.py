@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from json import dumps
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
@@ -13,15 +12,15 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 
 from bot import sentences
-from bot.answers import Answer, Message
+from bot.adding import Adding
+from bot.answers import Answer
 from bot.composing import Draft, compose
+from bot.desk.orders import read_order
+from bot.desk.serving import Desk
 from bot.memory import DATABASE_ERRORS, Begun, begin_turn, end_turn
 from bot.parts import look_at
 from bot.rasa import Rasa, RasaFailed
 from bot.turn import Stage, Turn
-from knowledge.own_data import export
-from knowledge.people import known
-from knowledge.telling.feeds import calendar_key, renew_calendar_key
 
 Result = TypeVar("Result")
 
@@ -33,7 +32,8 @@ class Way:
     engine: Engine
     rasa: Rasa
     actions_url: str
-    people_url: str
+    desk: Desk
+    adding: Adding
     forget: Callable[[str], None]
     writers: CapacityLimiter
 
@@ -48,18 +48,34 @@ class Way:
         turn.conversation, turn.pressed = turn.message.conversation or begun.conversation, begun.pressed
         if begun.answered is not None:
             return Answer(conversation=turn.conversation, messages=begun.answered)
-        return await self._ask(turn, begun)
+        asked = read_order(begun.order or "")
+        message = begun.message if begun.order is None else begun.order
+        return await (self._serve(turn, begun, *asked) if asked else self._ask(turn, begun, message))
 
-    async def _ask(self, turn: Turn, begun: Begun) -> Answer:
+    async def _serve(self, turn: Turn, begun: Begun, what: str, value: str) -> Answer:
+        """What the desk does without Rasa, and then what it wants Rasa to be asked."""
+        try:
+            served = await _in_thread(partial(self.desk.serve, what, value, begun.conversation, turn.now))
+        except DATABASE_ERRORS as error:
+            turn.failed("database", _reason(error))
+            return turn.say(sentences.NOT_PROCESSED)
+        if served.ask is not None:
+            return await self._ask(turn, begun, served.ask, served.composed.drafts)
+        turn.composed = served.composed
+        return await self._save(turn, begun.conversation)
+
+    async def _ask(self, turn: Turn, begun: Begun, message: str, first: Sequence[Draft] = ()) -> Answer:
+        """Rasa's answer to a message, after what is said ``first``."""
         turn.stage = Stage.SENT
         try:
-            said = await self.rasa.answer(begun.conversation, begun.message, {"channel": turn.message.channel})
+            said = await self.rasa.answer(begun.conversation, message, _metadata(turn))
         except RasaFailed as error:
             turn.failed("rasa", str(error))
             return turn.say(sentences.NO_ANSWER if error.reached else sentences.NOT_PROCESSED)
         turn.composed = compose(said)
-        if not turn.composed.drafts and not turn.composed.forget:
+        if turn.composed.says_nothing:
             return await self._nothing_said(turn)
+        turn.composed.drafts[:0] = first
         return await self._save(turn, begun.conversation)
 
     async def _nothing_said(self, turn: Turn) -> Answer:
@@ -76,27 +92,12 @@ class Way:
         try:
             save = partial(end_turn, self.engine, conversation, turn.composed, turn.message, turn.now)
             messages = await _in_thread(save, self.writers)
-            if turn.composed.export is not None:
-                messages.append(await _in_thread(partial(self._exported, conversation, turn.composed.export)))
-            if turn.composed.calendar is not None:
-                messages += await _in_thread(partial(self._calendar, conversation, turn.composed.calendar))
+            add = partial(self.adding.added, conversation, turn.composed, turn.message.channel, turn.now)
+            messages += await _in_thread(add)
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.unsaved()
         return Answer(conversation=turn.conversation, messages=messages)
-
-    def _exported(self, conversation: str, answers: dict[str, Any]) -> Message:
-        """All that is kept, as text to copy. It goes to the person only: Rasa and our own store never see it."""
-        kept = export(self.engine, conversation) | {"answers": answers}
-        return Message(text=dumps(kept, ensure_ascii=False, indent=1, default=str))
-
-    def _calendar(self, conversation: str, wish: str) -> list[Message]:
-        """The address of the person's own feed. It is a secret, so neither Rasa nor our store of answers sees it."""
-        learner_id = known(self.engine, conversation).learner_id
-        if learner_id is None:
-            return []
-        give = renew_calendar_key if wish == "renew" else calendar_key
-        return [Message(text=f"{self.people_url}/kalender/{give(self.engine, learner_id)}.ics")]
 
     async def _forgotten(self, turn: Turn, conversation: str) -> str:
         """Erases the talk and gives the id of a new one; when that fails, the answer says so."""
@@ -113,6 +114,12 @@ class Way:
 def writers_for(engine: Engine) -> CapacityLimiter:
     """How many may write at once. SQLite lets one: more would only sleep and try again."""
     return CapacityLimiter(1 if engine.dialect.name == "sqlite" else 8)
+
+
+def _metadata(turn: Turn) -> dict[str, Any]:
+    """What Rasa is told beside the message: by which door it came, and which notice it is a reply to."""
+    about = {} if turn.message.about is None else {"about": turn.message.about}
+    return {"channel": turn.message.channel, **about}
 
 
 async def _in_thread(work: Callable[[], Result], limiter: CapacityLimiter | None = None) -> Result:

@@ -123,12 +123,13 @@ class CompanyPlanCard(BaseModel):
 
 
 class MapCard(BaseModel):
-    """A metro map, to be drawn by the channel."""
+    """A metro map, to be drawn by the channel; ``path`` are the modules of the person's development path, in order."""
 
     kind: Literal["map"] = "map"
     id: str
     name: str
     lines: list[LineCard]
+    path: list[str] = []
 
 
 class SkillGapCard(BaseModel):

@@ -19,7 +19,7 @@ from knowledge.mail_server import read_mail_server
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 _ADDRESS = re.compile(r"[\w.+\-]{1,64}@[A-Za-z0-9][A-Za-z0-9\-]*(\.[A-Za-z0-9][A-Za-z0-9\-]*)*", re.ASCII)
-_WITH_A_PASSWORD = ("database", "mail")
+_WITH_A_PASSWORD = ("database", "mail", "telegram_token")
 """Settings whose value is never shown when it is wrong: it can hold a password."""
 
 
@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     mail: str = ""
     mail_from: str = "navigator@academie.example.org"
     public_url: str = ""
+    telegram_token: str = ""
+    telegram_api: str = "https://api.telegram.org"
+    telegram_webhook: bool = False
     tick: float = Field(15.0, gt=0, le=600)
     lease: float = Field(300.0, ge=5, le=300)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -75,7 +78,7 @@ class Settings(BaseSettings):
             raise ValueError("must be one mail address, such as navigator@academie.example.org")
         return value
 
-    @field_validator("public_url")
+    @field_validator("public_url", "telegram_api")
     @classmethod
     def _reachable(cls, value: str) -> str:
         if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
@@ -142,6 +145,10 @@ def read_settings() -> Settings:
         raise SettingError(".env is not UTF-8 text. Save it as UTF-8.") from None
     except ValidationError as error:
         raise SettingError("\n".join(_line(dict(fault)) for fault in error.errors())) from None
+    if settings.telegram_webhook and not settings.public_url:
+        raise SettingError(
+            "NAVIGATOR_TELEGRAM_WEBHOOK needs NAVIGATOR_PUBLIC_URL, the address at which Telegram reaches the website."
+        )
     ports = [settings.port, settings.rasa_port, settings.actions_port]
     if len(set(ports)) < len(ports):
         raise SettingError(

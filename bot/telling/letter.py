@@ -19,6 +19,7 @@ class Letter:
         message_id: its name on every way out, the same for every repetition.
         conversation: the talk that its buttons belong to; None when there is none left.
         name, address: of the person, as they gave them.
+        chat: their chat on Telegram; None when there is none that takes messages.
         paragraphs: at most three, plain text.
         buttons: at most four, without tokens yet.
         invitation: what a calendar takes in (iCalendar), with its ``method``; both None when there is none.
@@ -35,6 +36,7 @@ class Letter:
     card: OfferingCard | None
     invitation: bytes | None = None
     method: str | None = None
+    chat: int | None = None
 
     @property
     def text(self) -> str:

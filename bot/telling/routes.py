@@ -1,7 +1,8 @@
 """Which ways a letter takes, the best first.
 
-What somebody asked for goes first. Else a mail, for a page that is closed tells nobody anything; but to who has the
-talk open it is said there. An invitation for the calendar always goes by mail, unless they don't want that.
+What somebody asked for goes first. Else their chat on Telegram, or a mail, for a page that is closed tells nobody
+anything; but to who has the talk open it is said there. An invitation for the calendar always goes by mail, unless they
+don't want that.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def route(story: Story, letter: Letter, now: datetime, there: Mapping[Way, WayOu
     """The ways for a letter, of those that are ``there``; the website always is, for who has a talk."""
     said = story.notice.kind in SAID_ALREADY
     possible = [way for way in _order(story, letter, now) if way in there and _leads_on(story, letter, there[way])]
-    if story.conversation is not None and (not said or not possible):
+    if story.conversation is not None and story.on_website and (not said or not possible):
         possible.insert(len(possible) if not _on_the_page(story, letter, now) else 0, Way.WEBSITE)
     return Route(tuple(dict.fromkeys(possible)), shown_in_the_talk=not said)
 

@@ -56,6 +56,7 @@ def letter(story: Story, catalogue: Catalogue, settings: Settings, now: datetime
         conversation=story.conversation,
         name=story.learner.name,
         address=story.learner.email,
+        chat=story.chat,
         subject=_subject(words["subject"], facts),
         paragraphs=[text for template in words["text"] if (text := _filled(template, facts))],
         buttons=_buttons(words.get("buttons", []), facts)[:MOST_BUTTONS],

@@ -13,11 +13,15 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from bot.chat import Chat
+from bot.links import Links
 from bot.planning import keep_planning
 from bot.rasa import Rasa
+from bot.telegram.door import TelegramDoor, telegram_door
+from bot.telegram.webhook import webhook_routes
 from bot.telling.by_mail import email_way
 from bot.telling.clock import keep_ticking
 from bot.telling.postman import Postman
+from bot.telling.ways import WayOut
 from bot.web.calendar import calendar_routes
 from bot.web.catalogue import catalogue_routes
 from bot.web.guard import Guard
@@ -53,16 +57,17 @@ def make_app(
     """
     http = http or httpx.AsyncClient(trust_env=False, limits=httpx.Limits(keepalive_expiry=IDLE))
     rasa = Rasa(http, settings.rasa_url)
-    chat = Chat(engine, rasa, settings)
-    view = CatalogueView(engine)
-    ways, lease = {Way.EMAIL: email_way(settings)}, timedelta(seconds=settings.lease)
-    postman = Postman(engine, settings, view, ways, clock, lease)
+    view, links = CatalogueView(engine), Links(settings.people_url)
+    chat = Chat(engine, rasa, settings, view=view, links=links)
+    telegram = telegram_door(settings, engine, chat, view, links, clock)
+    postman = Postman(engine, settings, view, _ways(settings, telegram), clock, timedelta(seconds=settings.lease))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         work = [
             asyncio.create_task(keep_planning(engine, settings, clock)),
             asyncio.create_task(keep_ticking(postman, settings.tick)),
+            *([asyncio.create_task(telegram.run())] if telegram else []),
         ]
         yield
         for task in work:
@@ -81,7 +86,7 @@ def make_app(
     )
     app.add_middleware(Guard)
     add_problems(app)
-    app.include_router(health_routes(settings, engine, http))
+    app.include_router(health_routes(settings, engine, http, telegram))
     app.include_router(talk_routes(chat, clock))
     app.include_router(posted_routes(engine, clock))
     app.include_router(mailed_routes(engine, view, chat, clock))
@@ -89,8 +94,16 @@ def make_app(
     app.include_router(understanding_routes(view, rasa, settings.max_text, clock))
     app.include_router(catalogue_routes(engine, view, clock))
     app.include_router(map_routes(engine, view))
+    if telegram and settings.telegram_webhook:
+        app.include_router(webhook_routes(telegram.made.application.bot, telegram.made.inbox))
     add_page(app)
     return app
+
+
+def _ways(settings: Settings, telegram: TelegramDoor | None) -> dict[Way, WayOut]:
+    """The ways out that these settings have."""
+    ways: dict[Way, WayOut] = {Way.EMAIL: email_way(settings)}
+    return ways | {Way.TELEGRAM: telegram.made.way} if telegram else ways
 
 
 def _version() -> str:

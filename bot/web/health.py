@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 
 from bot.memory import DATABASE_ERRORS
 from bot.parts import LOOK, look_at, look_at_database
+from bot.telegram.door import TelegramDoor
 from knowledge.settings import Settings
 
 _log = structlog.get_logger()
@@ -27,6 +28,7 @@ class Parts(BaseModel):
     rasa: Literal["ok", "down"]
     actions: Literal["ok", "down"]
     database: Literal["ok", "down"]
+    telegram: Literal["ok", "down", "off"] = "off"
 
 
 class Health(BaseModel):
@@ -36,7 +38,9 @@ class Health(BaseModel):
     parts: Parts
 
 
-def health_routes(settings: Settings, engine: Engine, http: httpx.AsyncClient) -> APIRouter:
+def health_routes(
+    settings: Settings, engine: Engine, http: httpx.AsyncClient, telegram: TelegramDoor | None = None
+) -> APIRouter:
     """The route, looking at all parts at once."""
     routes = APIRouter(tags=["health"])
 
@@ -53,7 +57,9 @@ def health_routes(settings: Settings, engine: Engine, http: httpx.AsyncClient) -
             if reason:
                 _log.warning("part failed", part=part, reason=reason)
         parts = {part: "down" if reason else "ok" for part, reason in zip(names, wrong, strict=True)}
-        return Health(status="degraded" if any(wrong) else "ok", parts=Parts.model_validate(parts))
+        parts["telegram"] = telegram.state if telegram else "off"
+        degraded = "down" in parts.values()
+        return Health(status="degraded" if degraded else "ok", parts=Parts.model_validate(parts))
 
     return routes
 

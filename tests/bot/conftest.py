@@ -18,10 +18,13 @@ from structlog.testing import LogCapture
 from bot.chat import Chat
 from bot.rasa import Rasa
 from bot.web.app import make_app
+from knowledge.catalogue.load import load_content
+from knowledge.clock import utc_now
 from knowledge.database import migrate, open_database
 from knowledge.settings import Settings
 from tests.bot.fake_rasa import FakeRasa
 
+CONTENT = Path(__file__).parents[2] / "knowledge" / "content"
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
@@ -49,6 +52,28 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def engine(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
     path = tmp_path / "navigator.db"
     shutil.copy(migrated, path)
+    engine = open_database(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def loaded(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+    """A database with the catalogue in it, and the moment at which it was loaded."""
+    path = tmp_path_factory.mktemp("catalogue") / "loaded.db"
+    shutil.copy(migrated, path)
+    engine = open_database(f"sqlite:///{path}")
+    now = utc_now()
+    load_content(engine, CONTENT, now)
+    engine.dispose()
+    return path, now
+
+
+@pytest.fixture
+def filled(loaded: tuple[Path, datetime], tmp_path: Path) -> Iterator[Engine]:
+    """A database with the catalogue in it."""
+    path = tmp_path / "filled.db"
+    shutil.copy(loaded[0], path)
     engine = open_database(f"sqlite:///{path}")
     yield engine
     engine.dispose()

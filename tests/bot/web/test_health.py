@@ -21,7 +21,7 @@ async def test_all_is_well_when_every_part_answers(web: httpx.AsyncClient) -> No
     response = await web.get("/healthz")
     assert (response.status_code, response.json()) == (
         200,
-        {"status": "ok", "parts": {"bot": "ok", "rasa": "ok", "actions": "ok", "database": "ok"}},
+        {"status": "ok", "parts": {"bot": "ok", "rasa": "ok", "actions": "ok", "database": "ok", "telegram": "off"}},
     )
 
 
@@ -30,7 +30,7 @@ async def test_a_part_that_is_down_is_named(web: httpx.AsyncClient, rasa: FakeRa
     rasa.up.remove(down)
     assert (await web.get("/healthz")).json() == {
         "status": "degraded",
-        "parts": {"bot": "ok", "rasa": "ok", "actions": "ok", "database": "ok"} | {down: "down"},
+        "parts": {"bot": "ok", "rasa": "ok", "actions": "ok", "database": "ok", "telegram": "off"} | {down: "down"},
     }
     assert [line["part"] for line in log.entries] == [down]
 

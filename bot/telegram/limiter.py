@@ -1,0 +1,99 @@
+"""Telegram's limits: 30 messages a second over all, one a second in a chat, and to wait as long as it asks.
+
+Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+BURST, EVERY = 5, 0.2
+"""Messages at once, and the seconds in which that many come free again: 25 a second, and 30 in the busiest one."""
+
+APART = 1.1
+"""Seconds between two messages in a chat: the way there doesn't always take as long, and a second must remain."""
+
+FREE = ("sendChatAction", "answerCallbackQuery")
+"""What is no message; it must not wait, or it comes too late."""
+
+UNSPACED = ("editMessageReplyMarkup",)
+"""What changes a message that is there: counted over all, but no reason to hold up the answer in its chat."""
+
+PATIENCE = 600.0
+"""Seconds that a request waits for Telegram at most, unless its sender has less."""
+
+SLACK = 0.1
+
+
+class Limiter(BaseRateLimiter[float]):
+    """Spaces requests out, and repeats one that came too soon when Telegram says that it may.
+
+    A chat that must wait holds up no other. ``rate_limit_args`` of a request are the seconds that it can wait; when
+    Telegram asks for more, RetryAfter is raised.
+    """
+
+    def __init__(self) -> None:
+        self._all = AsyncLimiter(BURST, EVERY)
+        self._chats: dict[int, AsyncLimiter] = {}
+        self._until: dict[int, float] = {}
+
+    async def initialize(self) -> None:
+        """Nothing is held open."""
+
+    async def shutdown(self) -> None:
+        """Likewise."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: float | None,
+    ) -> Any:
+        """The answer to a request, once it may go."""
+        chat = data.get("chat_id")
+        if not isinstance(chat, int) or endpoint in FREE:
+            return await callback(*args, **kwargs)
+        patience = PATIENCE if rate_limit_args is None else rate_limit_args
+        while True:
+            await self._turn(chat, spaced=endpoint not in UNSPACED)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                wait = _seconds(error) + SLACK
+                if wait > patience:
+                    raise
+                patience -= wait
+                self._until[chat] = max(self._until.get(chat, 0.0), _now() + wait)
+
+    async def _turn(self, chat: int, *, spaced: bool) -> None:
+        """Waits until this chat may have a message, and then until any chat may."""
+        while (wait := self._until.get(chat, 0.0) - _now()) > 0:
+            await asyncio.sleep(wait)
+        self._until.pop(chat, None)
+        if spaced:
+            await self._of(chat).acquire()
+        await self._all.acquire()
+
+    def _of(self, chat: int) -> AsyncLimiter:
+        """The limiter of a chat; those that are at rest are let go when there are many."""
+        if len(self._chats) > 1000:
+            self._chats = {one: limit for one, limit in self._chats.items() if not limit.has_capacity()}
+        return self._chats.setdefault(chat, AsyncLimiter(1, APART))
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()
