@@ -28,6 +28,7 @@ from bot.web.guard import Guard
 from bot.web.health import health_routes
 from bot.web.mailed import mailed_routes
 from bot.web.maps import map_routes
+from bot.web.ooapi.routes import ooapi_routes
 from bot.web.page import add_page
 from bot.web.posted import posted_routes
 from bot.web.problems import add_problems
@@ -94,6 +95,7 @@ def make_app(
     app.include_router(understanding_routes(view, rasa, settings.max_text, clock))
     app.include_router(catalogue_routes(engine, view, clock))
     app.include_router(map_routes(engine, view))
+    app.include_router(ooapi_routes(engine, view, settings, clock))
     if telegram and settings.telegram_webhook:
         app.include_router(webhook_routes(telegram.made.application.bot, telegram.made.inbox))
     add_page(app)
