@@ -78,6 +78,8 @@ class Timetable:
 
     def _told(self, around: Around, some: Sequence[Session]) -> list[Facts]:
         desk, ids = self.desk, [one.id for one in some]
+        if not ids:
+            return []
         seats = seats_on(desk.engine, ids, around.now)
         rows = rows_of(desk.engine, ids, desk.dialect.states)
         return [desk.dialect.offering(around, row, seats[row.id], ()) for row in rows]

@@ -13,7 +13,8 @@ KINDS = {"svg": "image/svg+xml", "ics": "text/calendar"}
 
 async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
     said = (await web.get("/openapi.json")).json()
-    assert {path: list(ways) for path, ways in said["paths"].items()} == {
+    own = {path: list(ways) for path, ways in said["paths"].items() if not path.startswith("/ooapi/")}
+    assert own == {
         "/healthz": ["get"],
         "/api/chat": ["post"],
         "/api/chat/{conversation}/messages": ["get"],

@@ -24,13 +24,15 @@ ODD = ('<b>"Lassen" & \\ zo</b>', "Ω≈ç√ 焊接 🤖", "'; DROP TABLE offer
 
 
 def busy(engine: Engine, now: datetime) -> dict[str, str]:
-    """The coming dated offerings get full with a queue, certain, called off and held; gives the id of each."""
+    """Some coming offerings get full with a long or a short queue, certain, called off …; gives the id of each."""
     with reading(engine) as session:
         dated = select(col(Offering.id)).where(col(Offering.starts_at) > now + timedelta(days=10))
-        ids = list(session.scalars(dated.order_by(col(Offering.id)).limit(5)))
-    named = dict(zip(("full", "certain", "cancelled", "concept", "gone"), ids, strict=True))
+        ids = list(session.scalars(dated.order_by(col(Offering.id)).limit(6)))
+    named = dict(zip(("full", "few", "certain", "cancelled", "concept", "gone"), ids, strict=True))
     _change(engine, named["full"], maximum=6, minimum=2)
     fill(engine, now, named["full"], 6 + 7)
+    _change(engine, named["few"], maximum=1, minimum=1)
+    fill(engine, now, named["few"], 1 + 4)
     _change(engine, named["certain"], state=OfferingState.CONFIRMED)
     _change(engine, named["cancelled"], state=OfferingState.CANCELLED)
     _change(engine, named["concept"], state=OfferingState.CONCEPT)
