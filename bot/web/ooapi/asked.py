@@ -28,8 +28,8 @@ class PageSize(IntEnum):
 class Asked(BaseModel):
     """A page of a list. ``consumer`` changes nothing: none of ours is for one consumer only."""
 
-    ours: ClassVar[Mapping[str, object]] = {}
-    """By field the one value that all of ours have; None when none of ours has one."""
+    ours: ClassVar[Mapping[str, tuple[object, ...]]] = {}
+    """By field the value that all of ours have, however it is written; empty when none of ours has one."""
 
     page_size: PageSize = Field(PageSize.TEN, alias="pageSize")
     page_number: int = Field(1, alias="pageNumber", ge=1, le=2**31 - 1)
@@ -39,7 +39,7 @@ class Asked(BaseModel):
     @property
     def fits(self) -> bool:
         """Whether it asks for no value that none of ours has."""
-        return all(getattr(self, name) in (None, value) for name, value in self.ours.items())
+        return all(getattr(self, name) in (None, *values) for name, values in self.ours.items())
 
     @property
     def order(self) -> list[tuple[str, bool]]:

@@ -60,12 +60,12 @@ class OrganizationsAsked(_Sorted):
 
 class ProgramsAsked(_Sorted):
     ours: ClassVar = {
-        "teaching_language": "nld",
-        "program_type": "track",
-        "qualification_awarded": None,
-        "level_of_qualification": None,
-        "sector": None,
-        "fields_of_study": None,
+        "teaching_language": ("nld",),
+        "program_type": ("track",),
+        "qualification_awarded": (),
+        "level_of_qualification": (),
+        "sector": (),
+        "fields_of_study": (),
     }
     primary_code: str | None = Field(None, alias="primaryCode")
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
@@ -78,7 +78,7 @@ class ProgramsAsked(_Sorted):
 
 
 class CoursesAsked(_Sorted):
-    ours: ClassVar = {"teaching_language": "nld", "level": "undefined"}
+    ours: ClassVar = {"teaching_language": ("nld",), "level": ("undefined",)}
     primary_code: str | None = Field(None, alias="primaryCode")
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
     level: Level | None = None
@@ -94,10 +94,10 @@ class OfferingsAsked(_Sorted):
     """``since`` is today when it isn't given; what has no date is always among them."""
 
     ours: ClassVar = {
-        "teaching_language": "nld",
-        "result_expected": False,
-        "offering_type": "course",
-        "mode_of_study": None,
+        "teaching_language": ("nld",),
+        "result_expected": (False,),
+        "offering_type": ("course",),
+        "mode_of_study": (),
     }
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
     offering_type: OfferingType | None = Field(None, alias="offeringType")

@@ -21,6 +21,9 @@ Language = Annotated[
 ]
 
 
+DUTCH = ("nl", "nl-NL", "nld")
+
+
 class OrganisationsAsked(Asked):
     primary_code: str | None = Field(None, alias="primaryCode")
     organisation_type: str | None = Field(None, alias="organisationType")
@@ -28,11 +31,11 @@ class OrganisationsAsked(Asked):
 
 class ProgrammesAsked(Asked):
     ours: ClassVar = {
-        "teaching_language": "nl",
-        "programme_type": "track",
-        "qualification_awarded": None,
-        "level_of_qualification": None,
-        "fields_of_study": None,
+        "teaching_language": DUTCH,
+        "programme_type": ("track",),
+        "qualification_awarded": (),
+        "level_of_qualification": (),
+        "fields_of_study": (),
     }
     primary_code: str | None = Field(None, alias="primaryCode")
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
@@ -43,7 +46,7 @@ class ProgrammesAsked(Asked):
 
 
 class CoursesAsked(Asked):
-    ours: ClassVar = {"teaching_language": "nl", "level": "undefined"}
+    ours: ClassVar = {"teaching_language": DUTCH, "level": ("undefined",)}
     primary_code: str | None = Field(None, alias="primaryCode")
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
     level: str | None = None
@@ -57,7 +60,7 @@ class CoursesAsked(Asked):
 class OfferingsAsked(Asked):
     """``since`` is today when it isn't given; what has no date is always among them."""
 
-    ours: ClassVar = {"teaching_language": "nl", "result_expected": False, "mode_of_study": None}
+    ours: ClassVar = {"teaching_language": DUTCH, "result_expected": (False,), "mode_of_study": ()}
     teaching_language: Language | None = Field(None, alias="teachingLanguage")
     state: str | None = None
     mode_of_delivery: str | None = Field(None, alias="modeOfDelivery")

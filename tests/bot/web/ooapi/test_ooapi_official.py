@@ -131,6 +131,26 @@ async def test_a_refusal_is_a_problem_of_the_official_file(
     assert faults(version, asked, status, response.json()) == []
 
 
+NAME = [{"language": "nl-NL", "value": "Lassen"}]
+OUTCOME = {
+    "learningOutcomeId": "1f7a5175-4fe7-5560-b055-4692ffe627bb",
+    "primaryCode": {"codeType": "identifier", "code": "lassen"},
+    "name": NAME,
+    "validFrom": "2026-11-24T10:00:00+01:00",
+}
+
+
+def test_what_is_right_has_no_faults() -> None:
+    assert faults("v6", "/learning-outcomes/{learningOutcomeId}", 200, OUTCOME) == []
+
+
+@pytest.mark.parametrize(
+    "change", [{"learningOutcomeId": "lassen"}, {"validFrom": "morgen"}, {"name": []}, {"naam": NAME}]
+)
+def test_one_slip_is_found(change: dict[str, Any]) -> None:
+    assert len(faults("v6", "/learning-outcomes/{learningOutcomeId}", 200, OUTCOME | change)) == 1
+
+
 @pytest.mark.parametrize(
     ("version", "path", "answer"),
     [

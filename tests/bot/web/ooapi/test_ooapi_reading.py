@@ -194,6 +194,8 @@ async def test_the_ends_of_the_calendar_are_dates_too(web: httpx.AsyncClient, si
         ("/ooapi/v5/organizations", {"organizationType": "faculty"}, False),
         ("/ooapi/v6/organisations", {"organisationType": "x-fieldlab"}, True),
         ("/ooapi/v6/courses", {"modeOfDelivery": "presential"}, True),
+        ("/ooapi/v6/courses", {"teachingLanguage": "nl-NL"}, True),
+        ("/ooapi/v6/courses", {"teachingLanguage": "en"}, False),
         ("/ooapi/v6/courses", {"modeOfDelivery": "x-op-een-boot"}, False),
         (f"/ooapi/v6/organisations/{ROOT}/course-offerings", {"state": "cancelled"}, True),
         (f"/ooapi/v6/organisations/{ROOT}/course-offerings", {"state": "concept"}, False),
