@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 
-from bot.web.ooapi.plain import Facts
 from bot.web.ooapi.problems import MEDIA_TYPE, problem
+from bot.web.ooapi.words import Facts
 
 JSON, OWN_JSON = "application/json", "application/vnd.oeapi+json"
 SIX = "6.0"

@@ -15,7 +15,7 @@ from bot.web.ooapi.dialect import Dialect, Expand
 from bot.web.ooapi.ids import Ids, Kind, uuid_of
 from bot.web.ooapi.organisations import THE_ROOT, Organisation, organisations_of
 from bot.web.ooapi.paging import in_order, page
-from bot.web.ooapi.plain import Around, Facts, is_online
+from bot.web.ooapi.words import Around, Facts, is_online
 from knowledge.catalogue.content import Line, Module, Thing
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.database import reading

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.web.ooapi.organisations import Organisation
-from bot.web.ooapi.plain import Around, Facts, Seats
+from bot.web.ooapi.words import Around, Facts, Seats
 from knowledge.catalogue.content import Line, Module
 from knowledge.tables import Offering
 from knowledge.vocabulary import OfferingState

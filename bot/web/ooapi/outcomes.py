@@ -8,8 +8,8 @@ from bot.web.ooapi.asked import Asked
 from bot.web.ooapi.desk import Desk, has
 from bot.web.ooapi.ids import Kind, outcome_id
 from bot.web.ooapi.paging import page
-from bot.web.ooapi.plain import Facts
 from bot.web.ooapi.v6 import outcome
+from bot.web.ooapi.words import Facts
 from knowledge.vocabulary import Level
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from bot.web.ooapi.asked import Asked
-from bot.web.ooapi.plain import Facts
+from bot.web.ooapi.words import Facts
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Engine, select, true
 from sqlmodel import col
 
-from bot.web.ooapi.plain import Seats
+from bot.web.ooapi.words import Seats
 from knowledge.catalogue.snapshot import Catalogue, Session, session_of
 from knowledge.database import reading
 from knowledge.seat.looking import count_in, seats_left, still_needed

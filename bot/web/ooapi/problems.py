@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute, Match
 
 from bot.memory import DATABASE_ERRORS
-from bot.web.ooapi.plain import Facts
+from bot.web.ooapi.words import Facts
 from knowledge.errors import UnknownThing
 
 MEDIA_TYPE = "application/problem+json"

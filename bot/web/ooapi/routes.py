@@ -10,12 +10,12 @@ from sqlalchemy import Engine
 
 from bot.web.ooapi.desk import Desk
 from bot.web.ooapi.ids import Ids
-from bot.web.ooapi.plain import Facts
 from bot.web.ooapi.problems import not_there
 from bot.web.ooapi.routes5 import routes5
 from bot.web.ooapi.routes6 import routes6
 from bot.web.ooapi.v5 import V5
 from bot.web.ooapi.v6 import V6
+from bot.web.ooapi.words import Facts
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.settings import Settings
 

@@ -17,9 +17,9 @@ from bot.web.ooapi.asked5 import (
     ProgramsAsked,
 )
 from bot.web.ooapi.desk import Desk
-from bot.web.ooapi.plain import Facts
 from bot.web.ooapi.problems import ProblemRoute
 from bot.web.ooapi.timetable import Filters, Timetable
+from bot.web.ooapi.words import Facts
 
 SAYS = "One or more of these, with commas: told whole where else the id stands."
 OrganizationExpand = Annotated[str, Query(pattern=r"^(parent|children)(,(parent|children))*$", description=SAYS)]

@@ -19,10 +19,10 @@ from bot.web.ooapi.asked6 import (
 )
 from bot.web.ooapi.desk import Desk
 from bot.web.ooapi.outcomes import one_outcome, outcomes
-from bot.web.ooapi.plain import Facts
 from bot.web.ooapi.problems import ProblemRoute
 from bot.web.ooapi.timetable import Filters, Timetable
 from bot.web.ooapi.v6 import STATES
+from bot.web.ooapi.words import Facts
 
 SAYS = "One or more of these, with commas: told whole beside the id."
 OrganisationExpand = Annotated[str, Query(pattern=r"^(parent|children)(,(parent|children))*$", description=SAYS)]

@@ -14,8 +14,8 @@ from bot.web.ooapi.dialect import Expand
 from bot.web.ooapi.ids import Kind, uuid_of
 from bot.web.ooapi.organisations import THE_ROOT
 from bot.web.ooapi.paging import in_order, page
-from bot.web.ooapi.plain import Around, Facts
 from bot.web.ooapi.planned import Wanted, planned, rows_of, seats_on
+from bot.web.ooapi.words import Around, Facts
 from knowledge.catalogue.snapshot import Catalogue, Session
 from knowledge.clock import to_local
 from knowledge.errors import UnknownThing

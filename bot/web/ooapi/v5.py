@@ -8,7 +8,7 @@ from bot.web.ooapi import plain
 from bot.web.ooapi.dialect import Dialect, Expand
 from bot.web.ooapi.ids import Kind, uuid_of
 from bot.web.ooapi.organisations import THE_ROOT, Organisation, organisations_of
-from bot.web.ooapi.plain import Around, Facts, Seats, filled, is_online, said, skill_at_level
+from bot.web.ooapi.words import Around, Facts, Seats, filled, is_online, said, skill_at_level
 from knowledge.catalogue.content import Line, Module
 from knowledge.clock import to_local
 from knowledge.seat.giving import is_given_out

@@ -6,7 +6,7 @@ from bot.web.ooapi import plain
 from bot.web.ooapi.dialect import Dialect, Expand
 from bot.web.ooapi.ids import Kind, outcome_id, uuid_of
 from bot.web.ooapi.organisations import THE_ROOT, Organisation, organisations_of
-from bot.web.ooapi.plain import Around, Facts, Seats, code, filled, is_online, moment, said
+from bot.web.ooapi.words import Around, Facts, Seats, code, filled, is_online, moment, said
 from knowledge.catalogue.content import Line, Module, Skill
 from knowledge.seat.giving import is_first_come, is_given_out
 from knowledge.tables import Offering

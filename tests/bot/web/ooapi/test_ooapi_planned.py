@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot.web.ooapi.plain import Seats
 from bot.web.ooapi.planned import Wanted, planned, rows_of, seats_on
 from bot.web.ooapi.v5 import V5
 from bot.web.ooapi.v6 import V6
+from bot.web.ooapi.words import Seats
 from knowledge.catalogue.snapshot import read_catalogue
 from knowledge.vocabulary import OfferingState
 from tests.knowledge.seat.seats import add_offering, ask, crowd
