@@ -84,7 +84,7 @@ class ShowMap(NavigatorAction):
             name=chosen.name,
             lines=", ".join(talk.catalogue.lines[x].name for x in chosen.lines),
             buttons=[] if talk.open_question else others,
-            card=map_card(talk.catalogue, chosen),
+            card=map_card(talk.catalogue, chosen, talk.slot("path") or ()),
         )
 
 

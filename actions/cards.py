@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from knowledge.advice.advise import Advice
 from knowledge.cards import LineCard, MapCard, StationCard
 from knowledge.catalogue.content import Line, MetroMap, Module, Station
@@ -38,7 +40,10 @@ def station_card(module: Module, station: Station | None = None) -> StationCard:
     )
 
 
-def map_card(catalogue: Catalogue, metro_map: MetroMap) -> MapCard:
-    """A metro map with all its lines."""
+def map_card(catalogue: Catalogue, metro_map: MetroMap, path: Collection[str] = ()) -> MapCard:
+    """A metro map with all its lines; ``path`` are the sessions of the person's development path, in order."""
     lines = [line_card(catalogue, catalogue.lines[line]) for line in metro_map.lines]
-    return MapCard(id=metro_map.id, name=metro_map.name, lines=lines)
+    modules = {session.id: session.module for session in catalogue.sessions if session.id in path}
+    return MapCard(
+        id=metro_map.id, name=metro_map.name, lines=lines, path=[modules[id] for id in path if id in modules]
+    )

@@ -6,7 +6,7 @@ from actions.base import NavigatorAction
 from actions.clarify import Clarify
 from actions.seats import my_seats
 from actions.talk import Talk, button
-from knowledge.doors_known import has_telegram
+from knowledge.doors.unlinking import has_telegram
 from knowledge.people import forget, references, wishes_of, withdraw_contact
 from knowledge.saying import say_number
 from knowledge.seat.looking import Seat

@@ -9,7 +9,7 @@ from actions.base import NavigatorAction
 from actions.detours import instead
 from actions.doors import MAKE
 from actions.talk import Button, Talk, button
-from knowledge.doors_known import has_telegram
+from knowledge.doors.unlinking import has_telegram, pause_telegram
 from knowledge.linking.reminding import read_reminder_wishes, say_wishes
 from knowledge.people import change_wishes, way_here, wishes_of
 from knowledge.telling.wishes import ReminderWishes, Way
@@ -81,6 +81,8 @@ class SetReminders(NavigatorAction):
         if wanted is not None and wanted != before:
             engine, conversation = talk.academy.engine, talk.conversation
             after = change_wishes(engine, conversation, lambda now: _wanted(talk, now) or now, talk.now)
+        if wanted is not None and wanted.way == Way.TELEGRAM:
+            pause_telegram(talk.academy.engine, talk.conversation, None)
         buttons = [] if talk.open_question else _changes(after)
         if not (no_chat := _lacks_telegram(talk, before)) or after != before:
             talk.say(response, wishes=say_wishes(_as_it_is(talk, after)), buttons=buttons)

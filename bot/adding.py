@@ -5,6 +5,7 @@ Neither Rasa nor our store of answers sees any of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from json import dumps
@@ -64,3 +65,20 @@ class Adding:
         website = self.links.website(start) if start else f"{self.links.url}/gesprek"
         telegram = self.links.telegram(start or "hoi")
         return Message(text="\n".join(filter(None, (website, telegram))))
+
+
+def with_added(messages: Sequence[Message], added: Sequence[Message]) -> list[Message]:
+    """An answer with what was added, right behind the sentence that announces it and before any question after it."""
+    return [*messages[:1], *added, *messages[1:]] if len(messages) > 1 else [*_beneath(messages, added)]
+
+
+def _beneath(messages: Sequence[Message], added: Sequence[Message]) -> Iterator[Message]:
+    """One sentence, what was added, and the buttons of the sentence last."""
+    if not messages or not added:
+        yield from (*messages, *added)
+        return
+    first, *_ = messages
+    *before, last = added
+    yield first.model_copy(update={"buttons": []})
+    yield from before
+    yield last.model_copy(update={"buttons": [*last.buttons, *first.buttons]})

@@ -12,7 +12,7 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 
 from bot import sentences
-from bot.adding import Adding
+from bot.adding import Adding, with_added
 from bot.answers import Answer
 from bot.composing import Draft, compose
 from bot.desk.orders import read_order
@@ -93,7 +93,7 @@ class Way:
             save = partial(end_turn, self.engine, conversation, turn.composed, turn.message, turn.now)
             messages = await _in_thread(save, self.writers)
             add = partial(self.adding.added, conversation, turn.composed, turn.message.channel, turn.now)
-            messages += await _in_thread(add)
+            messages = with_added(messages, await _in_thread(add))
         except DATABASE_ERRORS as error:
             turn.failed("database", _reason(error))
             return turn.unsaved()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, update
-from sqlmodel import col
+from sqlalchemy import Engine
 
 from bot.composing import Draft, DraftButton
 from bot.desk.orders import RESUME, order_of
-from knowledge.database import writing
+from knowledge.doors.unlinking import pause_telegram
 from knowledge.people import known
-from knowledge.tables import TelegramChat
 
 STOPPED = (
     "Goed, ik stuur je hier niets meer uit mezelf. Je plekken houd je. {by_mail}\n\n"
@@ -24,7 +22,7 @@ RESUMED = "Fijn, ik stuur je hier weer bericht over je plekken."
 
 def pause(engine: Engine, conversation: str, now: datetime) -> Draft:
     """Stops what we send of our own accord to the chat of this talk; seats and talk stay as they are."""
-    _set(engine, conversation, now)
+    pause_telegram(engine, conversation, now)
     by_mail = BY_MAIL if known(engine, conversation).email else NO_MAIL
     buttons = [
         DraftButton("Stuur toch weer berichten", order_of(RESUME, "")),
@@ -35,11 +33,5 @@ def pause(engine: Engine, conversation: str, now: datetime) -> Draft:
 
 def resume(engine: Engine, conversation: str) -> Draft:
     """Sends messages to the chat of this talk again."""
-    _set(engine, conversation, None)
+    pause_telegram(engine, conversation, None)
     return Draft(RESUMED)
-
-
-def _set(engine: Engine, conversation: str, since: datetime | None) -> None:
-    here = col(TelegramChat.conversation_id) == conversation
-    with writing(engine) as session:
-        session.execute(update(TelegramChat).where(here).values(stopped_at=since))

@@ -71,7 +71,7 @@ def _move_chat(session: Session, gone: str, survivor: str) -> None:
     newest_first = (col(TelegramChat.seen_at).desc(), col(TelegramChat.chat_id))
     chats = session.scalars(select(TelegramChat).where(here).order_by(*newest_first).with_for_update()).all()
     for chat in chats[1:]:
-        chat.conversation_id = None
+        session.delete(chat)
     session.flush()
     for chat in chats[:1]:
         chat.conversation_id = survivor

@@ -1,15 +1,15 @@
-"""The chat on Telegram of a talk: which it is, and that it is let go."""
+"""The chat on Telegram of a talk: which it is, whether there is one, and that it is let go."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, exists, select, update
 from sqlmodel import Session, col
 
-from knowledge.database import writing
-from knowledge.doors.talks import locked_family, talk_of
-from knowledge.tables import Conversation, Learner, LinkCode, TelegramChat, TelegramMessage
+from knowledge.database import reading, writing
+from knowledge.doors.talks import locked_family, locked_talk, talk_of
+from knowledge.tables import Conversation, Learner, LinkCode, TelegramChat
 from knowledge.telling.notices import wishes_of
 from knowledge.telling.wishes import Way
 
@@ -32,11 +32,31 @@ def telegram_of(
     return session.scalars(query).first()
 
 
+def has_telegram(engine: Engine, conversation_id: str) -> bool:
+    """Whether the talk has a chat that takes our messages, now or once they ask for them there again (``/stop``)."""
+    with reading(engine) as session:
+        talk = talk_of(session, conversation_id)
+        here = col(TelegramChat.conversation_id) == (talk.id if talk else conversation_id)
+        return bool(session.scalar(select(exists().where(here, col(TelegramChat.blocked_at).is_(None)))))
+
+
+def pause_telegram(engine: Engine, conversation_id: str, now: datetime | None) -> None:
+    """Stops what we send of our own accord to the chat of this talk, from a moment on; None sends it again."""
+    with writing(engine) as session:
+        talk = locked_talk(session, conversation_id)
+        if talk is None:
+            return
+        here = col(TelegramChat.conversation_id) == talk.id
+        session.execute(update(TelegramChat).where(here).values(stopped_at=now))
+        if now is not None and talk.learner_id:
+            _wants_it_no_more(session, talk.learner_id)
+
+
 def unlink_telegram(engine: Engine, conversation_id: str, now: datetime) -> bool:
     """Lets go of the chat of a talk, from whichever door that was asked; False when there is none.
 
-    Codes that were made in the talk end, a reply there to an earlier message is about nothing any more, and who wanted
-    their messages there gets them as usual.
+    Nothing of the chat is kept: whoever writes there next is new to us. Codes that were made in the talk end, and who
+    wanted their messages there gets them as usual.
     """
     with writing(engine) as session:
         talks = locked_family(session, conversation_id)
@@ -45,9 +65,7 @@ def unlink_telegram(engine: Engine, conversation_id: str, now: datetime) -> bool
             select(TelegramChat).where(col(TelegramChat.conversation_id).in_(ids)).with_for_update()
         ).all()
         for chat in chats:
-            chat.conversation_id = chat.keyboard = None
-        numbers = [chat.chat_id for chat in chats]
-        session.execute(delete(TelegramMessage).where(col(TelegramMessage.chat_id).in_(numbers)))
+            session.delete(chat)
         open_codes = (col(LinkCode.conversation_id).in_(ids), col(LinkCode.valid_until) > now)
         session.execute(update(LinkCode).where(*open_codes).values(valid_until=now))
         for id in sorted({talk.learner_id for talk in talks if talk.learner_id}):

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from knowledge.database import writing
-from knowledge.doors_known import has_telegram
+from knowledge.doors.unlinking import has_telegram
 from knowledge.people import wishes_of
 from knowledge.tables import TelegramChat
 from knowledge.telling.wishes import ReminderWishes, Way

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
@@ -18,6 +18,7 @@ from sqlmodel import col
 from bot.telling.by_mail import email_way
 from bot.telling.clock import tick
 from bot.telling.postman import Delivered, Postman
+from bot.telling.ways import WayOut
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.database import reading, writing
 from knowledge.settings import Settings
@@ -37,10 +38,11 @@ class House:
     server: Handler
     port: int
     var: Path
+    more: dict[Way, WayOut] = field(default_factory=dict)
 
     def postman(self, lease: timedelta = timedelta(minutes=5)) -> Postman:
         settings = Settings(_env_file=None, var=self.var, mail=f"smtp://127.0.0.1:{self.port}")  # type: ignore[call-arg]
-        ways = {Way.EMAIL: email_way(settings)}
+        ways = {Way.EMAIL: email_way(settings), **self.more}
         return Postman(self.engine, settings, CatalogueView(self.engine), ways, lambda: self.now, lease)
 
     async def tick(self) -> Delivered:

@@ -60,7 +60,7 @@ def test_of_two_chats_of_one_learner_the_one_where_they_were_last_is_used(doors:
 @pytest.mark.parametrize("door", ["web", "app"])
 def test_a_chat_is_let_go_from_whichever_door(doors: Engine, now: datetime, door: str) -> None:
     assert [unlink_telegram(doors, door, now) for _ in range(2)] == [True, False]
-    assert dict(column(doors, TelegramChat, "chat_id", "conversation_id")) == {7: None, 8: "bobs"}
+    assert dict(column(doors, TelegramChat, "chat_id", "conversation_id")) == {8: "bobs"}
     assert one(doors, Conversation, "web").learner_id == "ann"
 
 
