@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from bot.chat import Chat
 from bot.planning import keep_planning
 from bot.rasa import Rasa
-from bot.telling.by_mail import email_way
+from bot.telling.by_mail import email_way, transport_of
 from bot.telling.clock import keep_ticking
 from bot.telling.postman import Postman
 from bot.web.calendar import calendar_routes
@@ -25,6 +25,7 @@ from bot.web.health import health_routes
 from bot.web.mailed import mailed_routes
 from bot.web.maps import map_routes
 from bot.web.page import add_page
+from bot.web.pages.routes import page_routes
 from bot.web.posted import posted_routes
 from bot.web.problems import add_problems
 from bot.web.talk import talk_routes
@@ -55,7 +56,8 @@ def make_app(
     rasa = Rasa(http, settings.rasa_url)
     chat = Chat(engine, rasa, settings)
     view = CatalogueView(engine)
-    ways, lease = {Way.EMAIL: email_way(settings)}, timedelta(seconds=settings.lease)
+    transport = transport_of(settings)
+    ways, lease = {Way.EMAIL: email_way(settings, transport)}, timedelta(seconds=settings.lease)
     postman = Postman(engine, settings, view, ways, clock, lease)
 
     @asynccontextmanager
@@ -89,6 +91,7 @@ def make_app(
     app.include_router(understanding_routes(view, rasa, settings.max_text, clock))
     app.include_router(catalogue_routes(engine, view, clock))
     app.include_router(map_routes(engine, view))
+    app.include_router(page_routes(settings, engine, view, transport, clock))
     add_page(app)
     return app
 
