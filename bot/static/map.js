@@ -74,7 +74,7 @@ function look(station) {
   if (!item || station === shown) return;
   shown = station;
   const facts = [...item.querySelectorAll(".facts")].map((one) => el("span", {}, one.textContent.trim().replace(/\s+/g, " ")));
-  tip.replaceChildren(el("b", {}, item.querySelector("a").textContent), facts);
+  tip.replaceChildren(el("b", {}, item.querySelector("a").textContent), ...facts);
   tip.hidden = false;
   place(station.getBoundingClientRect());
 }

@@ -143,7 +143,7 @@ def _head(asked: Asked, month: str) -> Head:
     about = asked.station or asked.line
     return Head(
         title=f"Agenda: {about.name}" if about else "Agenda",
-        description="Wat er gepland staat bij de academies: dagen, tijden, plaatsen, kosten en hoeveel plekken er zijn.",
+        description="Wat er gepland staat bij de academies: dagen, tijden, plaatsen, kosten en vrije plekken.",
         path="/agenda",
         section="agenda",
         indexed=not asked.choice.any and not about and not asked.month and asked.page == 1,

@@ -11,7 +11,7 @@ from bot.web.pages.dates import Date, coming, dates
 from bot.web.pages.rendering import NAME, Data, Head
 from bot.web.pages.site import Site
 from bot.web.pages.stops import ride
-from knowledge.catalogue.snapshot import Catalogue
+from knowledge.catalogue.snapshot import Catalogue, Session
 from knowledge.vocabulary import DUTCH, ModuleType
 
 DEPARTURES = 6
@@ -27,8 +27,8 @@ def home_routes(site: Site) -> APIRouter:
         catalogue, now = site.view.now(), site.clock()
         head = Head(
             title="Leren in de maakindustrie, station voor station",
-            description="Vertel de navigator wat je doet en wat je wilt kunnen. Je krijgt een metrolijn van korte modules, "
-            "met de reden erbij, en een plek als je die wilt.",
+            description="Vertel de navigator wat je doet en wat je wilt kunnen. Je krijgt een metrolijn van korte "
+            "modules, met de reden erbij, en een plek als je die wilt.",
             path="/",
             data=[_website(site.url)],
         )
@@ -47,7 +47,7 @@ def home_routes(site: Site) -> APIRouter:
     def explanation() -> HTMLResponse:
         head = Head(
             title="Hoe het werkt",
-            description="Metrolijnen, stations en nanomodules: zo leer je in korte stappen wat je werk van morgen vraagt.",
+            description="Metrolijnen, stations en nanomodules: zo leer je in korte stappen wat je werk straks vraagt.",
             path="/hoe-het-werkt",
             section="uitleg",
             crumbs=[("Home", "/")],
@@ -70,7 +70,7 @@ def home_routes(site: Site) -> APIRouter:
 
 def _board(site: Site, catalogue: Catalogue, now: datetime) -> list[Date]:
     """What begins first, every module once."""
-    found = {}
+    found: dict[str, Session] = {}
     for session in coming(catalogue.sessions, now):
         if session.starts_at is not None and len(found) < DEPARTURES:
             found.setdefault(session.module, session)

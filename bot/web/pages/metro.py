@@ -100,7 +100,7 @@ class Drawings:
     def svg(self, catalogue: Catalogue, map_id: str, own: Own, choice: set[str] | None) -> str:
         """A map for within a page. Raises UnknownThing."""
         network, drawing = self.of(catalogue, map_id)
-        return within_page(picture(network, drawing, own, lambda id: f"/station/{id}"), network, choice)
+        return within_page(picture(network, drawing, own, lambda one: f"/station/{one}"), network, choice)
 
 
 class _Shown:

@@ -16,7 +16,9 @@ TITLES = {
     500: "Er ging iets mis",
     503: "Even geen verbinding",
 }
-FARTHER = "Op deze plek staat niets (meer). Misschien is het adres niet goed overgekomen, of is de module uit het aanbod."
+FARTHER = (
+    "Op deze plek staat niets (meer). Misschien is het adres niet goed overgekomen, of is de module uit het aanbod."
+)
 TRY_AGAIN = "Probeer het over een minuutje nog eens."
 
 
@@ -29,4 +31,6 @@ def sorry(status: int, sentence: str, headers: Mapping[str, str] | None = None) 
     """The page that says so."""
     title = TITLES.get(status, TITLES[500])
     head = Head(title=title, description=sentence, path=None, indexed=False)
-    return render("sorry.html", head, url="", colours=None, status=status, headers=headers, sentence=sentence, contact="")
+    return render(
+        "sorry.html", head, url="", colours=None, status=status, headers=headers, sentence=sentence, contact=""
+    )

@@ -15,9 +15,7 @@ from knowledge.tables import Enrolment, Offering
 from knowledge.vocabulary import EnrolmentState
 
 
-def own_of(
-    engine: Engine, learner_id: str, catalogue: Catalogue, now: datetime, path: tuple[str, ...] = ()
-) -> Own:
+def own_of(engine: Engine, learner_id: str, catalogue: Catalogue, now: datetime, path: tuple[str, ...] = ()) -> Own:
     """The marks of a learner, for every map of the catalogue."""
     seats = seats_of(engine, learner_id, now)
     with reading(engine) as session:

@@ -124,6 +124,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_low(text: str) -> str:
+    """Without the capital of a sentence; an abbreviation keeps its own."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     found = ImmutableSandboxedEnvironment(
@@ -139,6 +144,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "data_block": data_block,
         "dutch": dutch,
         "euros": euros,
+        "first_low": first_low,
         "hours": hours,
         "iso": iso,
         "listed": listed,
