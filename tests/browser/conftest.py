@@ -2,7 +2,7 @@
 
 Each fixture that others build on:
 
-- ``served``: the running door, for the whole session: its ``url``, ``engine``, ``var`` and ``now`` can be read and changed.
+- ``served``: the running door, for the whole session: its ``url``, ``engine``, ``var``, ``rasa`` and ``now``.
 - ``website``: its base URL, such as ``http://127.0.0.1:40123``.
 - ``browser``: Chromium, for one file of tests (its event loop must not outlive them).
 - ``open_page``: makes a page with a fresh context; takes what ``Browser.new_context`` takes. At the end of the test it

@@ -23,7 +23,7 @@ from bot.web.pages.visiting import Visitors
 from bot.web.problems import REFUSALS
 from knowledge.catalogue.content import Line, MetroMap
 from knowledge.catalogue.metromap import export_map
-from knowledge.catalogue.snapshot import Catalogue
+from knowledge.catalogue.snapshot import Catalogue, CatalogueView
 from knowledge.drawing.network import Network
 from knowledge.drawing.own import Own
 from knowledge.drawing.shape import Drawing
@@ -69,10 +69,17 @@ def metro_routes(site: Site, visitors: Visitors) -> APIRouter:
         shown = _Shown(site, drawings, catalogue, catalogue.maps[id], own, now)
         return shown.page(request.query_params, personal=who is not None)
 
-    @routes.get("/api/maps/{id}.json", responses=_JSON, include_in_schema=True, tags=["catalogue"])
+    return routes
+
+
+def designer_routes(view: CatalogueView) -> APIRouter:
+    """The route of the designer's file."""
+    routes = APIRouter(prefix="/api", tags=["catalogue"])
+
+    @routes.get("/maps/{id}.json", responses=_JSON)
     def designer(id: str) -> Response:
         """The metro map as a file that the Metro Map Designer opens."""
-        body = export_map(site.view.now(), id)
+        body = export_map(view.now(), id)
         headers = {"content-disposition": f'attachment; filename="{id}.json"', "cache-control": "no-cache"}
         return Response(body, media_type="application/json", headers=headers)
 

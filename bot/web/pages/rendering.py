@@ -1,4 +1,4 @@
-"""Templates to pages. Whatever a text holds, it comes out as text: every template escapes, a name that is missing fails."""
+"""Templates to pages. Whatever a text holds, it comes out as text; a name that a template misses is a fault."""
 
 from __future__ import annotations
 

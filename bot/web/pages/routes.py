@@ -13,7 +13,7 @@ from bot.web.pages.agenda import agenda_routes
 from bot.web.pages.colours import Colours, colour_routes
 from bot.web.pages.findable import findable_routes
 from bot.web.pages.home import home_routes
-from bot.web.pages.metro import metro_routes
+from bot.web.pages.metro import designer_routes, metro_routes
 from bot.web.pages.mine import mine_routes
 from bot.web.pages.riding import riding_routes
 from bot.web.pages.signing_in import signing_in_routes
@@ -38,6 +38,7 @@ def page_routes(
         mine_routes(site, visitors),
         signing_in_routes(site, visitors, transport),
         findable_routes(site),
+        designer_routes(view),
         colour_routes(view, site.colours),
     ):
         routes.include_router(part)

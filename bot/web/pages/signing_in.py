@@ -89,7 +89,7 @@ def signing_in_routes(site: Site, visitors: Visitors, transport: Transport) -> A
 
 
 async def send_links(site: Site, transport: Transport, address: str) -> None:
-    """Mails the links of an address, if anybody has it. What fails is logged without the address; they can ask again."""
+    """Mails the links of an address, if anybody has it. What fails is logged without it; they can ask again."""
     now = site.clock()
     try:
         links = await to_thread.run_sync(ask_links, site.engine, address, now)

@@ -14,7 +14,7 @@ from knowledge.vocabulary import Skip
 
 @dataclass(frozen=True)
 class Stop:
-    """A station of a line: ``others`` are the lines to change to, ``first`` its first date, ``fits`` what was chosen."""
+    """A station of a line: ``others`` are lines to change to, ``first`` its first date, ``fits`` what was chosen."""
 
     number: int
     module: Module

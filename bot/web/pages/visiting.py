@@ -1,7 +1,7 @@
 """Who visits: the cookie of somebody who signed in, and how a form shows that it was sent from our own page.
 
-There is no cookie before somebody signs in. A form of a signed-in person carries a token that only their own pages hold;
-every form must come from our own website, as the browser says it.
+There is no cookie before somebody signs in. A form of a signed-in person carries a token that only their own pages hold,
+and every form must come from our own website, as the browser says it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Visitors:
         response.delete_cookie(self.cookie, path="/", secure=self._secure, httponly=True, samesite="lax")
 
     def sent_from_here(self, request: Request) -> bool:
-        """Whether a form was sent from a page of ours, as far as the browser says; one that says nothing is no browser."""
+        """Whether a form was sent from a page of ours, as its browser says; what says nothing is no browser."""
         site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
         if site is not None:
             return site in ("same-origin", "none")
