@@ -1,6 +1,6 @@
 """Who visits: the cookie of somebody who signed in, and how a form shows that it was sent from our own page.
 
-There is no cookie before somebody signs in. A form of a signed-in person carries a token that only their own pages hold,
+There is no cookie before somebody signs in. A form of a signed-in person carries a token that their own pages hold,
 and every form must come from our own website, as the browser says it.
 """
 
