@@ -7,6 +7,7 @@ Each fixture that others build on:
 - ``browser``: Chromium, for one file of tests (its event loop must not outlive them).
 - ``open_page``: makes a page with a fresh context; takes what ``Browser.new_context`` takes. At the end of the test it
   fails when the page broke the content security policy, threw an error, or asked another host for anything.
+- ``faults``: what axe finds in a page, as a list that is to be empty.
 
 All of it is skipped where there is no Chromium.
 """
@@ -28,6 +29,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from sqlalchemy import Engine
 
@@ -39,6 +41,9 @@ from tests.conftest import CONTENT, NOW
 from tests.databases import sqlite
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""What axe looks at."""
+
 PATIENCE = 20.0
 """Seconds in which the door must be there."""
 
@@ -118,6 +123,8 @@ class Troubles:
 
     own: str
     found: list[str] = field(default_factory=list)
+    deaf: bool = False
+    """While a tool of ours is in the page, that does what no page may."""
 
     def watch(self, page: Page) -> None:
         page.on("console", self._said)
@@ -125,7 +132,7 @@ class Troubles:
         page.on("request", self._asked)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if "Content Security Policy" in message.text:
+        if "Content Security Policy" in message.text and not self.deaf:
             self.found.append(message.text)
 
     def _asked(self, request: Request) -> None:
@@ -134,9 +141,28 @@ class Troubles:
 
 
 @pytest.fixture
-def open_page(browser: Browser, website: str) -> Iterator[Callable[..., Page]]:
+def troubles(website: str) -> Troubles:
+    """What the pages of ``open_page`` did wrong so far."""
+    return Troubles(website)
+
+
+@pytest.fixture
+def faults(troubles: Troubles) -> Callable[[Page], list[str]]:
+    """What axe finds in a page by WCAG 2.2 A and AA, with the first places; it styles things of its own meanwhile."""
+
+    def look(page: Page) -> list[str]:
+        troubles.deaf = True
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+        page.evaluate("() => new Promise(requestAnimationFrame)")  # what it caused has been told by then
+        troubles.deaf = False
+        return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
+
+    return look
+
+
+@pytest.fixture
+def open_page(browser: Browser, website: str, troubles: Troubles) -> Iterator[Callable[..., Page]]:
     """Opens pages, each in a context of its own: ``open_page("/kaart", viewport={"width": 360, "height": 740})``."""
-    troubles = Troubles(website)
     with ExitStack() as stack:
 
         def open_(path: str = "/", **options: Any) -> Page:
