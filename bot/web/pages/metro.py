@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from sqlalchemy import Engine
 
 from bot.web.pages.choosing import Choice, fitting, read_choice
@@ -94,20 +95,27 @@ class Drawings:
         self._lock = Lock()
         self._version = -1
         self._held: dict[str, tuple[Network, Drawing]] = {}
+        self._plain: dict[str, Markup] = {}
 
     def of(self, catalogue: Catalogue, map_id: str) -> tuple[Network, Drawing]:
         """The network of a map and its drawing. Raises UnknownThing."""
         with self._lock:
             if self._version != catalogue.version:
-                self._version, self._held = catalogue.version, {}
+                self._version, self._held, self._plain = catalogue.version, {}, {}
             if map_id not in self._held:
                 self._held[map_id] = drawing_in(self._engine, catalogue, map_id)
             return self._held[map_id]
 
-    def svg(self, catalogue: Catalogue, map_id: str, own: Own, choice: set[str] | None) -> str:
-        """A map for within a page. Raises UnknownThing."""
+    def svg(self, catalogue: Catalogue, map_id: str, own: Own, choice: set[str] | None) -> Markup:
+        """A map for within a page; the one without marks and choices is kept. Raises UnknownThing."""
         network, drawing = self.of(catalogue, map_id)
-        return within_page(picture(network, drawing, own, lambda one: f"/station/{one}"), network, choice)
+        plain = own == Own() and choice is None
+        if plain and (kept := self._plain.get(map_id)):
+            return kept
+        drawn = within_page(picture(network, drawing, own, lambda one: f"/station/{one}"), network, choice)
+        if plain:
+            self._plain[map_id] = drawn
+        return drawn
 
 
 class _Shown:

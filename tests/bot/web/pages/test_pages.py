@@ -15,7 +15,7 @@ from bot.web.pages.dates import dates
 from knowledge.catalogue.metromap import export_map
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.database import reading, writing
-from knowledge.tables import Enrolment, Learner, Offering
+from knowledge.tables import CatalogueItem, CatalogueState, Enrolment, Learner, Offering
 from knowledge.vocabulary import EnrolmentState
 from tests.bot.web.pages.conftest import URL, Clock
 from tests.bot.web.pages.reading import Page
@@ -256,3 +256,25 @@ async def test_nothing_is_written_by_looking(pages: httpx.AsyncClient, filled: E
         await pages.get(path)
     with reading(filled) as session:
         assert session.scalars(select(Learner)).all() == []
+
+
+async def test_what_is_too_much_or_breaks_is_a_page_to_a_person_and_json_to_a_program(
+    pages: httpx.AsyncClient, filled: Engine
+) -> None:
+    large = b"x" * 200_000
+    assert Page((await pages.post("/aanmelden", content=large)).text).title == "Dat is te veel"
+    assert list((await pages.post("/api/chat", content=large)).json()) == ["detail"]
+    with filled.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE catalogue_state RENAME TO elsewhere")
+    answer = await pages.get("/agenda")
+    assert (answer.status_code, Page(answer.text).title) == (503, "Even geen verbinding")
+
+
+async def test_a_map_that_is_loaded_anew_is_drawn_anew(pages: httpx.AsyncClient, filled: Engine) -> None:
+    before = (await pages.get(f"/kaart/{MAP}")).text
+    assert (await pages.get(f"/kaart/{MAP}")).text == before
+    with writing(filled) as session:
+        line = session.get_one(CatalogueItem, ("lines", LINE))
+        line.body = {**line.body, "name": "Cobots voor iedereen"}
+        session.get_one(CatalogueState, 1).version += 1
+    assert "Lijn Cobots voor iedereen: " in Page((await pages.get(f"/kaart/{MAP}")).text).one("desc").text
