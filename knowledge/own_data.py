@@ -21,6 +21,8 @@ from knowledge.tables import (
     Learner,
     Notice,
     PostedMessage,
+    SignInLink,
+    WebSession,
 )
 from knowledge.vocabulary import SEAT_HOLDING
 
@@ -48,9 +50,19 @@ def export(engine: Engine, conversation_id: str) -> dict[str, object]:
             "enrolments": [_plain(one, "learner_id") for one in enrolments],
             "changes": [_plain(one) for one in changes],
             "messages": [_plain(one, "learner_id", "key") for one in _notices(session, learner_id)],
+            "signed_in": _signed_in(session, WebSession, learner_id),
+            "sign_in_links": _signed_in(session, SignInLink, learner_id),
             "conversations": [export_talk(session, talk) for talk in sorted(talks, key=_began)],
             "telegram": export_chat(session, ids),
         }
+
+
+def _signed_in(
+    session: Session, table: type[WebSession] | type[SignInLink], learner_id: str | None
+) -> list[dict[str, object]]:
+    """When somebody signed in, or asked for a link; without what would let another in."""
+    rows = session.scalars(select(table).where(col(table.learner_id) == learner_id).order_by(col(table.made_at)))
+    return [_plain(one, "digest", "address", "learner_id") for one in rows]
 
 
 _NOT_TOLD = ("id", "calendar_key")

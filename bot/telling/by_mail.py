@@ -9,7 +9,11 @@ from knowledge.mail_server import read_mail_server
 from knowledge.settings import Settings
 
 
-def email_way(settings: Settings) -> Email:
-    """A way out by e-mail; close it when done."""
-    transport: Transport = Smtp(read_mail_server(settings.mail)) if settings.mail else Folder(settings.var / "mail")
-    return Email(transport, settings.mail_from, settings.people_url)
+def email_way(settings: Settings, transport: Transport | None = None) -> Email:
+    """A way out by e-mail, through its own transport unless one is given; close it when done."""
+    return Email(transport or transport_of(settings), settings.mail_from, settings.people_url)
+
+
+def transport_of(settings: Settings) -> Transport:
+    """What takes mails further, as the settings want it."""
+    return Smtp(read_mail_server(settings.mail)) if settings.mail else Folder(settings.var / "mail")

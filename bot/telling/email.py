@@ -61,7 +61,7 @@ def build(letter: Letter, links: Sequence[tuple[str, str]], sender: str, url: st
     """
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(NAME, addr_spec=sender)
-    mail["To"] = _recipient(letter)
+    mail["To"] = recipient(letter.name, letter.address)
     mail["Subject"] = _one_line(letter.subject)
     mail["Date"] = format_datetime(as_utc(now))
     mail["Message-ID"] = letter.message_id
@@ -83,11 +83,12 @@ def _enclose(mail: EmailMessage, letter: Letter) -> None:
     mail.add_attachment(letter.invitation, maintype="application", subtype="ics", filename="station.ics")
 
 
-def _recipient(letter: Letter) -> Address:
-    local, _, domain = (letter.address or "").rpartition("@")
+def recipient(name: str | None, address: str | None) -> Address:
+    """Whom a mail is for. Raises NoSuchAddress for an address that no mail can be sent to."""
+    local, _, domain = (address or "").rpartition("@")
     try:
         local.encode("ascii")
-        return Address(_one_line(letter.name or ""), addr_spec=f"{local}@{domain.encode('idna').decode()}")
+        return Address(_one_line(name or ""), addr_spec=f"{local}@{domain.encode('idna').decode()}")
     except (MessageError, ValueError, IndexError, AttributeError):
         raise NoSuchAddress("No mail can be sent to an address like this; ask the person for another.") from None
 

@@ -43,15 +43,39 @@ def text(letter: Letter, links: Links, url: str) -> str:
 
 def html(letter: Letter, links: Links, url: str) -> str:
     """The mail as HTML; all that comes from elsewhere is escaped."""
-    return _template().render(
+    return dressed(
         subject=letter.subject,
-        sender=NAME,
         name=letter.name,
         paragraphs=letter.paragraphs,
         rows=_rows(letter),
         links=links,
         note=_note(letter, links),
         foot=FOOT,
+        url=url,
+    )
+
+
+def dressed(
+    *,
+    subject: str,
+    name: str | None,
+    paragraphs: Sequence[str],
+    links: Links,
+    foot: str,
+    url: str,
+    rows: Sequence[tuple[str, str]] = (),
+    note: str = "",
+) -> str:
+    """Any mail of ours as HTML; all that comes from elsewhere is escaped."""
+    return _template().render(
+        subject=subject,
+        sender=NAME,
+        name=name,
+        paragraphs=paragraphs,
+        rows=rows,
+        links=links,
+        note=note,
+        foot=foot,
         url=url,
     )
 

@@ -18,8 +18,9 @@ from bot.planning import keep_planning
 from bot.rasa import Rasa
 from bot.telegram.door import TelegramDoor, telegram_door
 from bot.telegram.webhook import webhook_routes
-from bot.telling.by_mail import email_way
+from bot.telling.by_mail import email_way, transport_of
 from bot.telling.clock import keep_ticking
+from bot.telling.email import Transport
 from bot.telling.postman import Postman
 from bot.telling.ways import WayOut
 from bot.web.calendar import calendar_routes
@@ -30,6 +31,7 @@ from bot.web.mailed import mailed_routes
 from bot.web.maps import map_routes
 from bot.web.ooapi.routes import ooapi_routes
 from bot.web.page import add_page
+from bot.web.pages.routes import page_routes
 from bot.web.posted import posted_routes
 from bot.web.problems import add_problems
 from bot.web.talk import talk_routes
@@ -61,7 +63,9 @@ def make_app(
     view, links = CatalogueView(engine), Links(settings.people_url)
     chat = Chat(engine, rasa, settings, view=view, links=links)
     telegram = telegram_door(settings, engine, chat, view, links, clock)
-    postman = Postman(engine, settings, view, _ways(settings, telegram), clock, timedelta(seconds=settings.lease))
+    transport = transport_of(settings)
+    ways, lease = _ways(settings, transport, telegram), timedelta(seconds=settings.lease)
+    postman = Postman(engine, settings, view, ways, clock, lease)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -98,13 +102,14 @@ def make_app(
     app.include_router(ooapi_routes(engine, view, settings, clock))
     if telegram and settings.telegram_webhook:
         app.include_router(webhook_routes(telegram.made.application.bot, telegram.made.inbox))
+    app.include_router(page_routes(settings, engine, view, transport, clock))
     add_page(app)
     return app
 
 
-def _ways(settings: Settings, telegram: TelegramDoor | None) -> dict[Way, WayOut]:
+def _ways(settings: Settings, transport: Transport, telegram: TelegramDoor | None) -> dict[Way, WayOut]:
     """The ways out that these settings have."""
-    ways: dict[Way, WayOut] = {Way.EMAIL: email_way(settings)}
+    ways: dict[Way, WayOut] = {Way.EMAIL: email_way(settings, transport)}
     return ways | {Way.TELEGRAM: telegram.made.way} if telegram else ways
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import structlog
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.sentences import SOMETHING_BROKE
+from bot.web.pages.missing import sorry, wants_page
 
 LARGEST_BODY = 100_000
 """Bytes; far more than the longest message that is read."""
@@ -54,6 +56,7 @@ class _Answer:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self._api = scope["path"].startswith("/api/")
+        self._page = wants_page(Request(scope))
         self._send = send
         self._begun = False
 
@@ -67,8 +70,10 @@ class _Answer:
         """Answers with a sentence, unless an answer is on its way already."""
         if self._begun:
             return
-        body = json.dumps({"detail": sentence}, ensure_ascii=False).encode()
-        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+        kind, body = b"application/json", json.dumps({"detail": sentence}, ensure_ascii=False).encode()
+        if self._page:
+            kind, body = b"text/html; charset=utf-8", bytes(sorry(status, sentence).body)
+        headers = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 

@@ -1,4 +1,4 @@
-"""``GET /``: the plain chat page, and the files that it needs."""
+"""``GET /gesprek``: the plain chat page, and the files that it needs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ def add_page(app: FastAPI) -> None:
     """Serves the page; it talks to ``/api/chat`` and to nothing else."""
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
-    @app.get("/", include_in_schema=False)
+    @app.get("/gesprek", include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(STATIC / "index.html")

@@ -1,4 +1,4 @@
-"""Every refusal as ``{"detail": sentence}``."""
+"""Every refusal as ``{"detail": sentence}``; to a person with a browser, as a page."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from bot import sentences
 from bot.incoming import TextOrButton
 from bot.memory import DATABASE_ERRORS
 from bot.typed import NothingTyped, TooLong
+from bot.web.pages.missing import FARTHER, TRY_AGAIN, sorry, wants_page
 from knowledge.errors import NavigatorError, UnknownThing
 
 _STATUS: dict[type[NavigatorError], int] = {TextOrButton: 422, NothingTyped: 422, TooLong: 413}
@@ -55,7 +57,9 @@ def _problem(status: int, sentence: str) -> JSONResponse:
     return JSONResponse({"detail": sentence}, status_code=status)
 
 
-def _unknown(_request: Request, error: Exception) -> JSONResponse:
+def _unknown(request: Request, error: Exception) -> Response:
+    if wants_page(request):
+        return sorry(404, FARTHER)
     kind = error.kind if isinstance(error, UnknownThing) else ""
     return _problem(404, _DUTCH.get(kind, str(error)))
 
@@ -73,8 +77,10 @@ def _place(fault: dict[str, Any]) -> str:
     return ".".join(str(part) for part in fault["loc"][1:]) or "The body"
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if wants_page(request):
+        return sorry(status, FARTHER if status == 404 else TRY_AGAIN, getattr(error, "headers", None))
     path = request.url.path
     known = {
         404: f"There is nothing at {path}; /openapi.json says what there is.",
@@ -85,6 +91,8 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"detail": known.get(status, detail)}, status_code=status, headers=headers)
 
 
-def _no_database(_request: Request, error: Exception) -> JSONResponse:
+def _no_database(request: Request, error: Exception) -> Response:
     _log.warning("part failed", part="database", reason=type(error).__name__)
+    if wants_page(request):
+        return sorry(503, sentences.NO_DATABASE)
     return _problem(503, sentences.NO_DATABASE)

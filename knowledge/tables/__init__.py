@@ -16,6 +16,7 @@ from knowledge.tables.doors import (
     TelegramUpdate,
 )
 from knowledge.tables.people import Enrolment, EnrolmentChange, Learner
+from knowledge.tables.signing_in import SignInLink, WebSession
 from knowledge.tables.talk import AnsweredMessage, Button, Conversation, PersonalDatum, PostedMessage
 from knowledge.tables.telling import Notice
 
@@ -37,7 +38,9 @@ __all__ = [
     "OfferingChange",
     "PersonalDatum",
     "PostedMessage",
+    "SignInLink",
     "TelegramChat",
     "TelegramMessage",
     "TelegramUpdate",
+    "WebSession",
 ]

@@ -105,6 +105,8 @@ def test_the_export_holds_everything(academy: Engine, now: datetime) -> None:
         "created_at": WHEN,
         "email_refused": "jan@bedrijf.nl",
         "wishes": {"shift": "night", "way": "telegram"},
+        "signed_in": [],
+        "sign_in_links": [],
         "conversations": [
             talk_of_jan(("email", "jan@bedrijf.nl"), ("name", "Jan Jansen"), ("phone", "0612345678"), posted=0),
             talk_of_jan(("name", "Janneman"), posted=1),
@@ -152,8 +154,8 @@ def test_the_export_of_a_stranger_holds_only_their_talk(academy: Engine, now: da
     (talk,) = given.pop("conversations")
     assert (talk["typed"][0]["value"], talk["buttons"], talk["answers"]) == ("Kim", 0, 0)
     nothing = dict.fromkeys(("name", "email", "phone", "consent_at", "created_at", "email_refused", "wishes"))
-    rest = {"enrolments": [], "changes": [], "messages": [], "telegram": NO_CHAT}
-    assert given == {**nothing, "consent": False, **rest}
+    lists: dict[str, object] = {key: [] for key in ("enrolments", "changes", "messages", "signed_in", "sign_in_links")}
+    assert given == {**nothing, "consent": False, **lists, "telegram": NO_CHAT}
     assert export(academy, "nergens") == {**given, "conversations": []}
 
 

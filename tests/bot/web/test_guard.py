@@ -43,3 +43,14 @@ async def test_an_answer_that_is_under_way_is_not_answered_twice(log: Any) -> No
 
     assert (await ask(breaks)).content == b"half"
     assert len(log.entries) == 1
+
+
+async def test_a_fault_is_a_page_to_who_asks_for_one(log: Any) -> None:
+    async def breaks(scope: Scope, receive: Receive, send: Send) -> None:
+        raise KeyError
+
+    transport = httpx.ASGITransport(Guard(breaks))
+    async with httpx.AsyncClient(transport=transport, base_url="http://navigator") as client:
+        response = await client.get("/agenda", headers={"accept": "text/html"})
+    assert (response.status_code, response.headers["content-type"]) == (500, "text/html; charset=utf-8")
+    assert "Er ging bij ons iets mis. Probeer het over een minuutje nog eens." in response.text

@@ -25,6 +25,7 @@ async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
         "/api/modules/{id}": ["get"],
         "/api/offerings": ["get"],
         "/api/maps/{id}.svg": ["get"],
+        "/api/maps/{id}.json": ["get"],
     }
     for path, ways in said["paths"].items():
         for way in ways.values():

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from bot.web.page import STATIC
+from bot.web.pages import rendering
 from knowledge.cards import Card
 from knowledge.vocabulary import DUTCH, EnrolmentState, ModuleType, Phase, Skip
 
@@ -35,7 +36,7 @@ class Page(HTMLParser):
 
 
 async def test_the_page_and_every_file_it_names_are_served(web: httpx.AsyncClient) -> None:
-    response = await web.get("/")
+    response = await web.get("/gesprek")
     assert response.headers["content-type"].startswith("text/html")
     named = re.findall(r'(?:src|href)="(/[^"]+)"', response.text)
     scripts = [name for name in named if name.endswith(".js")]
@@ -48,12 +49,13 @@ async def test_the_page_and_every_file_it_names_are_served(web: httpx.AsyncClien
 
 
 async def test_every_file_is_imported_or_linked(web: httpx.AsyncClient) -> None:
-    texts = "".join(path.read_text() for path in STATIC.iterdir())
+    pages = (Path(rendering.__file__).parent / "templates").glob("*.html")
+    texts = "".join(path.read_text() for path in [*STATIC.iterdir(), *pages])
     assert [path.name for path in STATIC.iterdir() if path.name != "index.html" and path.name not in texts] == []
 
 
 async def test_the_page_runs_nothing_inline_and_the_headers_forbid_it(web: httpx.AsyncClient) -> None:
-    response = await web.get("/")
+    response = await web.get("/gesprek")
     page = Page(response.text)
     assert "default-src 'self'" in response.headers["content-security-policy"]
     assert "unsafe" not in response.headers["content-security-policy"]
@@ -69,7 +71,7 @@ async def test_what_people_typed_never_becomes_html() -> None:
 
 
 async def test_the_page_can_be_heard_and_used_with_a_keyboard(web: httpx.AsyncClient) -> None:
-    page = Page((await web.get("/")).text)
+    page = Page((await web.get("/gesprek")).text)
     assert page.the(lang="nl") == {"lang": "nl"}
     assert page.the(role="log")["aria-label"]
     assert page.the(role="status")["id"] == "state"
