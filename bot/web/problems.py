@@ -15,6 +15,7 @@ from bot import sentences
 from bot.incoming import TextOrButton
 from bot.memory import DATABASE_ERRORS
 from bot.typed import NothingTyped, TooLong
+from bot.web.limiting import TooMany, too_many
 from knowledge.errors import NavigatorError, UnknownThing
 
 _STATUS: dict[type[NavigatorError], int] = {TextOrButton: 422, NothingTyped: 422, TooLong: 413}
@@ -36,6 +37,7 @@ class Problem(BaseModel):
 REFUSALS: dict[int | str, dict[str, Any]] = {
     404: {"model": Problem, "description": "It does not exist."},
     422: {"model": Problem, "description": "The request cannot be read; the sentence names the field."},
+    429: {"model": Problem, "description": "It is too much; `Retry-After` says in how many seconds it can be again."},
 }
 """What a route can refuse with, for OpenAPI."""
 
@@ -45,6 +47,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(UnknownThing, _unknown)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(TooMany, _too_many)
     for error, status in _STATUS.items():
         app.add_exception_handler(error, lambda _, error, status=status: _problem(status, str(error)))
     for broken in DATABASE_ERRORS:
@@ -58,6 +61,11 @@ def _problem(status: int, sentence: str) -> JSONResponse:
 def _unknown(_request: Request, error: Exception) -> JSONResponse:
     kind = error.kind if isinstance(error, UnknownThing) else ""
     return _problem(404, _DUTCH.get(kind, str(error)))
+
+
+def _too_many(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TooMany)  # noqa: S101  # it is registered for nothing else
+    return too_many(error)
 
 
 def _unreadable(_request: Request, error: Exception) -> JSONResponse:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from bot.answers import Answer
 from bot.chat import Chat
+from bot.web.limiting import Limiter
 from bot.web.problems import REFUSALS, Problem
 
 
@@ -29,13 +30,14 @@ class ChatRequest(BaseModel):
     )
 
 
-def talk_routes(chat: Chat, clock: Callable[[], datetime]) -> APIRouter:
-    """The route over a chat."""
+def talk_routes(chat: Chat, limiter: Limiter, clock: Callable[[], datetime]) -> APIRouter:
+    """The route over a chat, for as many messages as are taken."""
     routes = APIRouter(prefix="/api", tags=["chat"])
 
     @routes.post("/chat", responses={**REFUSALS, 413: {"model": Problem, "description": "Too long."}})
-    async def talk(request: ChatRequest) -> Answer:
+    async def talk(request: ChatRequest, http: Request) -> Answer:
         """Answers one message within 10 seconds, also when a part is down: then a sentence says so."""
+        limiter.count_talk(http.scope, request.conversation)
         return await chat.answer(
             request.conversation,
             text=request.text,

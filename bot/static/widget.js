@@ -1,0 +1,1 @@
+// soon /widget.js

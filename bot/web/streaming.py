@@ -1,0 +1,117 @@
+"""``GET /api/chat/{conversation}/stream``: what we put in a talk, in the page that is open, as it happens.
+
+Server-sent events, as the HTML standard has them: a browser comes back by itself when the line breaks, and says which
+message it had last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, HTTPException
+from sqlalchemy import Engine
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette.sse import SendTimeoutError
+from starlette.types import Receive, Scope, Send
+
+from bot.sentences import TOO_MANY_TABS
+from bot.web.posted import After, number, talk_with, waiting
+from bot.web.problems import REFUSALS
+from bot.web.streams import Arrived, Streams, message_json
+from knowledge.database import reading
+
+HEARTBEAT = 15
+"""Seconds between two signs of life; proxies cut what is silent for a minute, and a page sees that its line is dead."""
+
+COME_BACK = 3000
+"""Milliseconds after which a browser comes back."""
+
+STUCK = 20.0
+"""Seconds after which a page that takes nothing in is let go."""
+
+EVENTS = "text/event-stream"
+
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {EVENTS: {"schema": {"type": "string"}}},
+        "description": "Events `message`, with a number as id and a message as an answer has it as data; `ready` "
+        "at the beginning, and `alive` every 15 seconds.",
+    },
+    **REFUSALS,
+}
+LastEventId = Annotated[
+    str | None, Header(alias="Last-Event-ID", description="The id of the last event; goes before `after`.")
+]
+
+
+class Live(EventSourceResponse):
+    """A stream that lets go in silence of who reads nothing."""
+
+    media_type = EVENTS
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        except SendTimeoutError:
+            return
+
+
+def streaming_routes(engine: Engine, streams: Streams) -> APIRouter:
+    """The route over the talks in a database and the pages that have one open."""
+    routes = APIRouter(prefix="/api", tags=["chat"])
+
+    @routes.get("/chat/{conversation}/stream", response_class=Live, responses=_ANSWERS)
+    async def stream(conversation: str, after: After = None, last_event_id: LastEventId = None) -> Live:
+        """What came after a number, and from then on what comes, without asking again."""
+        talk = await asyncio.to_thread(_talk, engine, conversation)
+        if streams.full(talk):
+            raise HTTPException(429, TOO_MANY_TABS, {"retry-after": "60"})
+        events = _events(engine, streams, talk, _number(last_event_id, after))
+        return Live(events, ping=HEARTBEAT, ping_message_factory=_alive, send_timeout=STUCK, sep="\n")
+
+    return routes
+
+
+async def _events(engine: Engine, streams: Streams, talk: str, after: int | None) -> AsyncIterator[ServerSentEvent]:
+    await streams.begun()
+    shown: set[int] = set()
+    with streams.open(talk) as stream:
+        yield ServerSentEvent("", event="ready", retry=COME_BACK)
+        while found := await asyncio.to_thread(_waiting, engine, talk, after, max(shown, default=0)):
+            for one in found:
+                yield _event(one)
+                streams.sent(one.id)
+                shown.add(one.id)
+        while (arrived := await stream.next()) is not None:
+            if arrived.id not in shown:
+                yield _event(arrived)
+                streams.sent(arrived.id)
+
+
+def _event(arrived: Arrived) -> ServerSentEvent:
+    return ServerSentEvent(arrived.body, event="message", id=str(arrived.id))
+
+
+def _alive() -> ServerSentEvent:
+    """A comment for a proxy, and an event for a page: a browser keeps comments to itself."""
+    return ServerSentEvent("", event="alive", comment="alive")
+
+
+def _talk(engine: Engine, conversation: str) -> str:
+    with reading(engine) as session:
+        return talk_with(session, conversation).id
+
+
+def _waiting(engine: Engine, talk: str, after: int | None, beyond: int) -> list[Arrived]:
+    with reading(engine) as session:
+        rows = waiting(session, talk, after, beyond)
+    return [Arrived(number(row), message_json(row.body)) for row in rows]
+
+
+def _number(last_event_id: str | None, after: int | None) -> int | None:
+    """Where to go on; an id that isn't ours counts for nothing."""
+    if last_event_id and last_event_id.isascii() and last_event_id.isdigit() and len(last_event_id) < 19:
+        return int(last_event_id)
+    return after
