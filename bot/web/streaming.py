@@ -11,7 +11,8 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, HTTPException
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import col
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from sse_starlette.sse import SendTimeoutError
 from starlette.types import Receive, Scope, Send
@@ -21,6 +22,7 @@ from bot.web.posted import After, number, talk_with, waiting
 from bot.web.problems import REFUSALS
 from bot.web.streams import Arrived, Streams, message_json
 from knowledge.database import reading
+from knowledge.tables import PostedMessage
 
 HEARTBEAT = 15
 """Seconds between two signs of life; proxies cut what is silent for a minute, and a page sees that its line is dead."""
@@ -30,6 +32,9 @@ COME_BACK = 3000
 
 STUCK = 20.0
 """Seconds after which a page that takes nothing in is let go."""
+
+NEWEST = 500
+"""Messages of one talk that could be put there between two looks, and far more."""
 
 EVENTS = "text/event-stream"
 
@@ -76,16 +81,19 @@ def streaming_routes(engine: Engine, streams: Streams) -> APIRouter:
 
 async def _events(engine: Engine, streams: Streams, talk: str, after: int | None) -> AsyncIterator[ServerSentEvent]:
     await streams.begun()
-    shown: set[int] = set()
     with streams.open(talk) as stream:
         yield ServerSentEvent("", event="ready", retry=COME_BACK)
-        while found := await asyncio.to_thread(_waiting, engine, talk, after, max(shown, default=0)):
+        there, beyond = await asyncio.to_thread(_there, engine, talk), 0
+        has = streams.to_note()  # of the lower numbers: what was sent, and isn't written down as such
+        while found := await asyncio.to_thread(_waiting, engine, talk, after, beyond):
             for one in found:
-                yield _event(one)
-                streams.sent(one.id)
-                shown.add(one.id)
+                if one.id > (after or 0) or one.id not in has:
+                    yield _event(one)
+                    streams.sent(one.id)
+            there |= {one.id for one in found}
+            beyond = found[-1].id
         while (arrived := await stream.next()) is not None:
-            if arrived.id not in shown:
+            if arrived.id not in there:
                 yield _event(arrived)
                 streams.sent(arrived.id)
 
@@ -102,6 +110,13 @@ def _alive() -> ServerSentEvent:
 def _talk(engine: Engine, conversation: str) -> str:
     with reading(engine) as session:
         return talk_with(session, conversation).id
+
+
+def _there(engine: Engine, talk: str) -> set[int]:
+    """The newest numbers of a talk: what the next look finds of them is new to it, not to the page."""
+    with reading(engine) as session:
+        mine = select(col(PostedMessage.id)).where(col(PostedMessage.conversation_id) == talk)
+        return {id for id in session.scalars(mine.order_by(col(PostedMessage.id).desc()).limit(NEWEST)) if id}
 
 
 def _waiting(engine: Engine, talk: str, after: int | None, beyond: int) -> list[Arrived]:

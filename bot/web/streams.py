@@ -113,6 +113,10 @@ class Streams:
         """Says that a message went out to a page."""
         self._sent.add(id)
 
+    def to_note(self) -> frozenset[int]:
+        """What went out and isn't written down yet."""
+        return frozenset(self._sent)
+
     async def begun(self) -> None:
         """Waits for the first look: from then on nothing that is put in a talk goes unseen."""
         await self._ready.wait()
@@ -153,7 +157,7 @@ class Streams:
         with reading(self._engine) as session:
             top = session.scalar(select(func.max(number))) or 0
             since = (top if self._newest is None else min(self._newest, top)) - BACK
-            rows: set[Row] = set(session.execute(select(number, talk, moment).where(number > since)).tuples())
+            rows: set[Row] = set(map(tuple, session.execute(select(number, talk, moment).where(number > since))))
             new = set() if self._newest is None else {id for id, talk, _ in rows - self._known if talk in talks}
             wanted = select(number, talk, PostedMessage.body).where(number.in_(new)).order_by(number)  # type: ignore[call-overload]
             bodies = session.execute(wanted).all() if new else []
@@ -162,18 +166,18 @@ class Streams:
 
     async def _note(self, now: datetime) -> None:
         """Writes down, for all pages at once, who has one open; and what was fetched for the first time."""
-        sent, here = self._sent, self._opened & self._open.keys()
+        sent, here = set(self._sent), self._opened & self._open.keys()
         if self._noted_at is None or now - self._noted_at >= PRESENT:
             here, self._noted_at = set(self._open), now
         if not sent and not here:
             return
-        self._sent, self._opened = set(), set()
+        self._opened = set()
         try:
             await asyncio.to_thread(note, self._engine, here, sent, now)
         except DATABASE_ERRORS:
-            self._sent |= sent
             self._opened |= here
             raise
+        self._sent -= sent
 
 
 def message_json(body: object) -> str:
