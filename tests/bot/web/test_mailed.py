@@ -99,7 +99,7 @@ async def test_a_press_does_it_in_its_own_talk_and_shows_the_answer(
     response = await web.post(f"/knop/{token}")
     assert response.status_code == 200
     assert paragraphs(response.text) == ["Je plek is zeker.", "Tot <dan>!"]
-    assert '<a href="/">Naar het gesprek met de navigator</a>' in response.text
+    assert '<a href="/gesprek">Naar het gesprek met de navigator</a>' in response.text
     assert rasa.heard == [{"sender": "talk-ann", "message": PAYLOAD, "metadata": {"channel": "email"}}]
 
 
