@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import Engine
 
 from bot.web.app import make_app
@@ -141,14 +141,36 @@ def academy() -> Iterator[Academy]:
         thread.join()
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+
+
+def chromium_path() -> str:
     """Chromium as the system has it; the test is skipped where there is none."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         pytest.skip("there is no Chromium here; `apt-get install chromium` brings it")
-    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser that keeps nothing from one context to the next, and blocks what third parties would keep."""
+    path = chromium_path()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@contextmanager
+def lasting(browser: Browser, folder: Path) -> Iterator[Page]:
+    """A page in a browser with a profile that stays in a folder, where other sites' frames keep their own things."""
+    preferences = folder / "Default" / "Preferences"
+    if not preferences.exists():
+        preferences.parent.mkdir(parents=True)
+        preferences.write_text('{"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": false}}')
+    context = browser.browser_type.launch_persistent_context(folder, executable_path=chromium_path(), args=ARGUMENTS)
+    try:
+        yield context.pages[0]
+    finally:
+        context.close()
