@@ -33,6 +33,9 @@ COME_BACK = 3000
 STUCK = 20.0
 """Seconds after which a page that takes nothing in is let go."""
 
+GOODBYE = 2.0
+"""Seconds in which a stream ends in order when the server stops; after that it is cut."""
+
 NEWEST = 500
 """Messages of one talk that could be put there between two looks, and far more."""
 
@@ -74,7 +77,14 @@ def streaming_routes(engine: Engine, streams: Streams) -> APIRouter:
         if streams.full(talk):
             raise HTTPException(429, TOO_MANY_TABS, {"retry-after": "60"})
         events = _events(engine, streams, talk, _number(last_event_id, after))
-        return Live(events, ping=HEARTBEAT, ping_message_factory=_alive, send_timeout=STUCK, sep="\n")
+        return Live(
+            events,
+            ping=HEARTBEAT,
+            ping_message_factory=_alive,
+            send_timeout=STUCK,
+            shutdown_grace_period=GOODBYE,
+            sep="\n",
+        )
 
     return routes
 

@@ -16,6 +16,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
+from sse_starlette.sse import AppStatus
 
 from bot.answers import Message
 from bot.memory import DATABASE_ERRORS
@@ -59,9 +60,13 @@ class Stream:
         try:
             self._waiting.put_nowait(arrived)
         except asyncio.QueueFull:
-            while not self._waiting.empty():
-                self._waiting.get_nowait()
-            self._waiting.put_nowait(None)
+            self.end()
+
+    def end(self) -> None:
+        """Lets the page go; it comes back by itself, for whatever it wasn't sent."""
+        while not self._waiting.empty():
+            self._waiting.get_nowait()
+        self._waiting.put_nowait(None)
 
     async def next(self) -> Arrived | None:
         """The next message, as soon as there is one; None when this page must come back anew."""
@@ -135,6 +140,13 @@ class Streams:
             except Exception:  # the next look tries again; a watch that stopped would be noticed by nobody
                 _log.exception("the streams stumbled")
             await self._rest()
+            if AppStatus.should_exit:  # a server that stops waits for its answers, and these have no end
+                self.end()
+
+    def end(self) -> None:
+        """Lets all pages go."""
+        for stream in [one for streams in self._open.values() for one in streams]:
+            stream.end()
 
     async def look(self) -> None:
         """Hands out what is new, and notes who is here and what went out."""
