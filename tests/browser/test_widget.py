@@ -76,14 +76,12 @@ def say(frame: FrameLocator, text: str) -> None:
     expect(frame.get_by_text(f"Je zei: {text}")).to_have_count(1, **WORKS)
 
 
-def talk_of(page: Page) -> Callable[[], str]:
-    """What the id of the page's talk is, once it has one."""
-    ids: list[str] = []
-    page.on(
-        "response",
-        lambda response: ids.append(response.json()["conversation"]) if response.url.endswith("/api/chat") else None,
-    )
-    return lambda: ids[-1]
+def begin(page: Page, frame: FrameLocator) -> str:
+    """Says something, and gives the id of the talk."""
+    with page.expect_response("**/api/chat") as answered:
+        say(frame, "hoi")
+    id: str = answered.value.json()["conversation"]
+    return id
 
 
 def test_nothing_is_loaded_before_it_is_opened_and_nothing_is_left_in_the_page(visit: Callable[..., Page]) -> None:
@@ -153,16 +151,15 @@ def test_a_message_of_ours_arrives_in_the_open_page_and_counts_on_the_button_whe
     visit: Callable[..., Page], door: Navigator
 ) -> None:
     page = visit()
-    talk = talk_of(page)
     frame = open_chat(page)
-    say(frame, "hoi")
-    door.post(talk(), "Er is een plek vrij.", buttons=[{"title": "Ja, graag", "token": "t"}])
+    talk = begin(page, frame)
+    door.post(talk, "Er is een plek vrij.", buttons=[{"title": "Ja, graag", "token": "t"}])
     expect(frame.get_by_text("Er is een plek vrij.")).to_have_count(1, **WORKS)
     page.keyboard.press("Escape")
-    door.post(talk(), "Morgen is het zover.")
+    door.post(talk, "Morgen is het zover.")
     expect(page.get_by_role("button", name=f"{OPEN} 1 nieuw bericht")).to_be_visible(**WORKS)
     expect(page.get_by_role("status")).to_have_text("1 nieuw bericht")
-    door.post(talk(), "Neem je laptop mee.")
+    door.post(talk, "Neem je laptop mee.")
     page.get_by_role("button", name=f"{OPEN} 2 nieuwe berichten").click()
     for text in ("Morgen is het zover.", "Neem je laptop mee."):
         expect(frame.get_by_text(text)).to_be_in_viewport()
@@ -299,14 +296,13 @@ def test_it_can_be_used_with_the_keyboard_alone(visit: Callable[..., Page]) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_closed_open_or_with_news(visit: Callable[..., Page], door: Navigator, scheme: str) -> None:
     page = visit(color_scheme=scheme)
-    talk = talk_of(page)
     expect(page.get_by_role("button", name=OPEN)).to_be_visible()
     found = [Axe().run(page).response["violations"]]
     frame = open_chat(page)
-    say(frame, "hoi")
+    talk = begin(page, frame)
     found.append(Axe().run(page).response["violations"])
     page.keyboard.press("Escape")
-    door.post(talk(), "Nieuws.")
+    door.post(talk, "Nieuws.")
     expect(page.get_by_role("button", name="1 nieuw bericht")).to_be_visible(**WORKS)
     found.append(Axe().run(page).response["violations"])
     assert found == [[], [], []]
