@@ -41,10 +41,24 @@ NO_SUCH_CALENDAR = (
     "Deze agenda is er niet (meer). Vraag in het gesprek om je agendalink, dan krijg je het adres dat nu geldt."
 )
 
-TEXT_OR_BUTTON = "Stuur óf een tekst (`text`) óf een knop (`button`), precies één van de twee."
+TEXT_OR_BUTTON = "Stuur een tekst (`text`), een knop (`button`) of een begin (`start`): precies één van de drie."
 
 SOMETHING_BROKE = "Er ging bij ons iets mis. Probeer het over een minuutje nog eens."
 
 NO_DATABASE = "De catalogus is nu even niet te bereiken. Probeer het over een minuutje nog eens."
 
 NO_UNDERSTANDING = "Het taalbegrip is nu even niet te bereiken. Probeer het over een minuutje nog eens."
+
+TOO_MANY_MESSAGES = (
+    "Dat gaat me te snel: er komen wel heel veel berichten. Dit laatste is niet verwerkt. "
+    "Wacht {seconds} en stuur het dan nog eens."
+)
+
+TOO_MANY_REQUESTS = "Er komen te veel verzoeken van jouw adres. Wacht {seconds} en probeer het dan nog eens."
+
+FROM_ELSEWHERE = (
+    "Dit bericht kwam via een andere website en is niet verwerkt. "
+    "Open het gesprek met de navigator zelf en stuur het daar."
+)
+
+TOO_MANY_TABS = "Dit gesprek staat al in veel vensters open. Sluit er een, of vraag nieuwe berichten zelf op."

@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfig
 
 from knowledge.errors import SettingError
 from knowledge.mail_server import read_mail_server
+from knowledge.networks import read_networks
+from knowledge.web_origins import read_origins
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -53,6 +55,11 @@ class Settings(BaseSettings):
     telegram_token: str = ""
     telegram_api: str = "https://api.telegram.org"
     telegram_webhook: bool = False
+    widget_origins: str = ""
+    trusted_proxies: str = ""
+    rate_chat: int = Field(30, ge=1, le=100_000)
+    rate_chat_address: int = Field(120, ge=1, le=100_000)
+    rate_address: int = Field(600, ge=1, le=100_000)
     tick: float = Field(15.0, gt=0, le=600)
     lease: float = Field(300.0, ge=5, le=300)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -84,6 +91,17 @@ class Settings(BaseSettings):
         if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
             raise ValueError("must begin with https:// or http:// and name a host")
         return value.rstrip("/")
+
+    @field_validator("widget_origins")
+    @classmethod
+    def _known_websites(cls, value: str) -> str:
+        return ",".join(read_origins(value))
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _known_proxies(cls, value: str) -> str:
+        read_networks(value)
+        return value
 
     @field_validator("host")
     @classmethod

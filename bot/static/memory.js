@@ -7,12 +7,13 @@ export function recall() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
     if (Array.isArray(kept?.entries)) {
-      return { conversation: kept.conversation ?? null, seen: kept.seen ?? 0, entries: kept.entries };
+      const { conversation = null, seen = 0, started = null, entries } = kept;
+      return { conversation, seen, started, entries };
     }
   } catch {
     // Nothing that can be read is the same as nothing.
   }
-  return { conversation: null, seen: 0, entries: [] };
+  return { conversation: null, seen: 0, started: null, entries: [] };
 }
 
 export function remember(talk) {

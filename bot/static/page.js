@@ -1,17 +1,17 @@
 // The page: what a person does, and what follows from it. Messages go one by one, in the order they were sent.
 
-import { ask, messageId, waitingIn } from "./door.js";
+import { ask, messageId } from "./door.js";
+import { framed, knock, meet } from "./frame.js";
+import { keepUp } from "./live.js";
 import { forget, recall, remember } from "./memory.js";
 import * as view from "./view.js";
 
 const form = document.getElementById("form");
 const field = document.getElementById("text");
 
-const LOOK_EVERY = 20000;
-
 let talk = recall();
 let waiting = 0;
-let looking = false;
+let held = [];
 let queue = Promise.resolve();
 
 form.addEventListener("submit", (event) => {
@@ -61,6 +61,7 @@ function enqueue(said) {
   queue = queue.then(() => (about === talk ? deliver(said) : null)).finally(() => {
     waiting -= 1;
     view.thinking(waiting > 0);
+    if (!waiting) showHeld();
   });
 }
 
@@ -69,12 +70,13 @@ async function deliver(said) {
   const { answer, status, sentence } = await ask({ ...said, conversation: talk.conversation });
   if (about !== talk) return;
   if (answer) return receive(answer);
-  if (status === 404 && said.text && talk.conversation) {
+  if (status === 404 && !said.button && talk.conversation) {
     talk.conversation = null;
     view.showTrouble("Ons vorige gesprek is er niet meer. Ik begin opnieuw met wat je net zei.");
     return deliver(said);
   }
-  const worthRetrying = status === 0 || status >= 500;
+  const worthRetrying = status === 0 || status === 429 || status >= 500;
+  if (said.start && !worthRetrying) return; // a link to something that is gone: the talk begins without it
   view.showTrouble(sentence, worthRetrying ? () => enqueue(said) : null);
 }
 
@@ -87,6 +89,7 @@ function receive(answer) {
   }
   offer(answer.messages);
   remember(talk);
+  follow();
 }
 
 function offer(messages) {
@@ -103,6 +106,7 @@ function wipe() {
   forget();
   talk.entries = [];
   talk.seen = 0;
+  held = [];
   view.clear();
 }
 
@@ -110,23 +114,23 @@ function wipe() {
 function startAnew() {
   talk = { conversation: null };
   wipe();
+  follow();
 }
 
-// What waits in the talk is shown as soon as somebody looks; never between a question and its answer.
-async function look() {
-  if (looking || waiting || document.hidden || !talk.conversation) return;
-  const about = talk;
-  looking = true;
-  const found = await waitingIn(talk.conversation, talk.seen);
-  looking = false;
-  if (!found || about !== talk || waiting) return;
-  for (const message of found.messages) {
-    const entry = { message, told: true };
+// What comes of itself is shown once, and never between a question and its answer.
+function hear(id, message) {
+  held.push({ message, told: true, id });
+  if (!waiting) showHeld();
+}
+
+function showHeld() {
+  for (const entry of held.splice(0)) {
+    if (talk.entries.some((one) => one.told && one.id === entry.id)) continue;
     tell(entry);
+    talk.seen = Math.max(talk.seen, entry.id);
     keep(entry);
+    knock();
   }
-  talk.seen = found.last;
-  remember(talk);
 }
 
 function tell(entry) {
@@ -145,7 +149,30 @@ view.quietly(() => {
   const lastMine = talk.entries.findLastIndex((entry) => entry.mine);
   offer(talk.entries.slice(lastMine + 1).filter((entry) => !entry.told).map((entry) => entry.message));
 });
-setInterval(look, LOOK_EVERY);
-document.addEventListener("visibilitychange", look);
-look();
-field.focus();
+const follow = keepUp(() => talk, hear);
+
+// A link can begin the talk: about a line, for who comes from the map. A frame is loaded anew with each page around it,
+// and asks the same only once.
+function begin() {
+  const address = new URL(location.href);
+  const start = address.searchParams.get("start");
+  if (!start) return;
+  address.searchParams.delete("start");
+  history.replaceState(null, "", address);
+  if (framed && talk.started === start) return;
+  talk.started = start;
+  remember(talk);
+  enqueue({ start, message: messageId() });
+}
+
+// On a touch screen the field would bring its keyboard, and hide what is said.
+function focusIn() {
+  (matchMedia("(pointer: coarse)").matches ? document.getElementById("log") : field).focus();
+}
+
+begin();
+if (framed) meet((unread) => {
+  focusIn();
+  if (unread) view.showNewest();
+});
+else field.focus();

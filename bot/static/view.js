@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 const log = document.getElementById("log");
 const state = document.getElementById("state");
 const welcome = document.getElementById("welcome");
+let newest = null;
 
 export function clear() {
   log.replaceChildren(welcome);
@@ -16,11 +17,16 @@ export function showMine(text) {
 }
 
 export function showMessage(message) {
+  const shown = dressed(message);
+  if (shown) add(shown);
+}
+
+function dressed(message) {
   const cards = message.cards.map(dress).filter(Boolean);
   const words = message.text ? message.text.split(/\n{2,}/).map((text) => el("p", {}, text)) : [];
-  if (!cards.length && !words.length) return;
+  if (!cards.length && !words.length) return null;
   const className = cards.length ? "message bot wide" : "message bot";
-  add(el("div", { className }, el("span", { className: "unseen" }, "Navigator: "), words, cards));
+  return el("div", { className }, el("span", { className: "unseen" }, "Navigator: "), words, cards);
 }
 
 export function showTrouble(sentence, again) {
@@ -39,11 +45,18 @@ export function showChoices(buttons, press) {
 
 // What the navigator tells of itself keeps its buttons until one is pressed, whatever is said meanwhile.
 export function showTold(message, press) {
-  showMessage(message);
+  const shown = dressed(message);
+  if (shown) add(shown, shown);
+  newest = shown;
   if (!press || !message.buttons.length) return;
   const own = group(message.buttons, (button) => { own.remove(); press(button); });
   own.classList.add("told");
-  add(own);
+  add(own, shown ?? own);
+}
+
+// In a frame that nobody saw, nothing could scroll.
+export function showNewest() {
+  if (newest?.isConnected) reach(newest);
 }
 
 export function hideChoices() {
@@ -60,7 +73,12 @@ function group(buttons, press) {
 }
 
 export function thinking(busy) {
-  state.textContent = busy ? "De navigator denkt na…" : "";
+  if (busy === Boolean(state.firstChild)) return;
+  state.replaceChildren(...(busy ? [dots(), el("span", {}, "De navigator denkt na…")] : []));
+}
+
+function dots() {
+  return el("span", { className: "dots", "aria-hidden": "true" }, ...[0, 1, 2].map(() => el("span")));
 }
 
 export async function quietly(show) {
@@ -70,10 +88,13 @@ export async function quietly(show) {
   log.removeAttribute("aria-live");
 }
 
-// A long answer is read from its beginning: what was asked stays at the top, until the answer fits.
-function add(element) {
+// A long answer is read from its beginning: what was asked, or else the message itself, stays at the top until it fits.
+function add(element, top = [...log.querySelectorAll(".message.you")].at(-1)) {
   log.append(element);
-  const asked = [...log.querySelectorAll(".message.you")].at(-1);
+  reach(top);
+}
+
+function reach(top) {
   const bottom = log.scrollHeight - log.clientHeight;
-  log.scrollTop = asked ? Math.min(bottom, asked.offsetTop - log.offsetTop) : bottom;
+  log.scrollTop = top ? Math.min(bottom, top.offsetTop - log.offsetTop) : bottom;
 }

@@ -58,6 +58,7 @@ class Postman:
     Args:
         clock: gives the present moment in UTC, anew for each message.
         lease: for how long a message is ours; another takes it after that.
+        posted: is called when a message was put in a talk.
     """
 
     engine: Engine
@@ -66,6 +67,7 @@ class Postman:
     ways: Mapping[Way, WayOut]
     clock: Callable[[], datetime]
     lease: timedelta = LEASE
+    posted: Callable[[], None] = lambda: None
 
     async def deliver(self) -> Delivered:
         """Sends everything that is due now, a few at a time, and returns when nothing is left."""
@@ -117,6 +119,8 @@ class Postman:
             await self.ways[way].send(letter, buttons, self.clock())
         also = partial(self._post, letter) if way == Way.WEBSITE or chosen.shown_in_the_talk else None
         await _in_thread(partial(outbox.sent, self.engine, claimed, way, self.clock(), also))
+        if also:
+            self.posted()
 
     def _issue(self, letter: Letter) -> list[ShownButton]:
         """The buttons, kept before they leave the house: one in a mail that was sent twice works in both."""

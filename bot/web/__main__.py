@@ -28,6 +28,7 @@ def main() -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # the app reads them itself, of the proxies that the settings name
         timeout_graceful_shutdown=5,
     )
     return 0

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 import httpx
 from fastapi import FastAPI
 from sqlalchemy import Engine
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from bot.chat import Chat
 from bot.links import Links
@@ -27,15 +28,20 @@ from bot.web.calendar import calendar_routes
 from bot.web.catalogue import catalogue_routes
 from bot.web.guard import Guard
 from bot.web.health import health_routes
+from bot.web.limiting import Limiter, Limiting
 from bot.web.mailed import mailed_routes
 from bot.web.maps import map_routes
 from bot.web.ooapi.routes import ooapi_routes
+from bot.web.origins import SameOrigin
 from bot.web.page import add_page
 from bot.web.pages.routes import page_routes
 from bot.web.posted import posted_routes
 from bot.web.problems import add_problems
+from bot.web.streaming import streaming_routes
+from bot.web.streams import Streams
 from bot.web.talk import talk_routes
 from bot.web.understanding import understanding_routes
+from bot.web.widget import add_widget
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.clock import utc_now
 from knowledge.settings import Settings
@@ -65,13 +71,15 @@ def make_app(
     telegram = telegram_door(settings, engine, chat, view, links, clock)
     transport = transport_of(settings)
     ways, lease = _ways(settings, transport, telegram), timedelta(seconds=settings.lease)
-    postman = Postman(engine, settings, view, ways, clock, lease)
+    streams, limiter = Streams(engine, clock), Limiter(settings)
+    postman = Postman(engine, settings, view, ways, clock, lease, streams.wake)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         work = [
             asyncio.create_task(keep_planning(engine, settings, clock)),
             asyncio.create_task(keep_ticking(postman, settings.tick)),
+            asyncio.create_task(streams.watch()),
             *([asyncio.create_task(telegram.run())] if telegram else []),
         ]
         yield
@@ -89,11 +97,15 @@ def make_app(
         docs_url=None,  # its page loads from elsewhere, and nothing leaves the house
         redoc_url=None,
     )
-    app.add_middleware(Guard)
+    app.add_middleware(SameOrigin, public_url=settings.public_url)
+    app.add_middleware(Limiting, limiter=limiter)
+    app.add_middleware(Guard, public_url=settings.public_url)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)  # the outermost
     add_problems(app)
     app.include_router(health_routes(settings, engine, http, telegram))
-    app.include_router(talk_routes(chat, clock))
+    app.include_router(talk_routes(chat, limiter, clock))
     app.include_router(posted_routes(engine, clock))
+    app.include_router(streaming_routes(engine, streams))
     app.include_router(mailed_routes(engine, view, chat, clock))
     app.include_router(calendar_routes(engine, view, settings, clock))
     app.include_router(understanding_routes(view, rasa, settings.max_text, clock))
@@ -103,7 +115,8 @@ def make_app(
     if telegram and settings.telegram_webhook:
         app.include_router(webhook_routes(telegram.made.application.bot, telegram.made.inbox))
     app.include_router(page_routes(settings, engine, view, transport, clock))
-    add_page(app)
+    add_widget(app)
+    add_page(app, settings.widget_origins)
     return app
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -19,13 +19,23 @@ LARGEST_BODY = 100_000
 
 TOO_LARGE = f"This body is too large; {LARGEST_BODY} bytes is the most."
 
+
+def content_policy(framed_by: str = "'none'") -> str:
+    """The content security policy of a page that may only be framed by these origins."""
+    return f"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {framed_by}; object-src 'none'"
+
+
 HEADERS = {
-    b"content-security-policy": b"default-src 'self'; base-uri 'none'; form-action 'self'; "
-    b"frame-ancestors 'none'; object-src 'none'",
+    b"content-security-policy": content_policy().encode(),
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
 }
+ONLY_HTTPS = {b"strict-transport-security": b"max-age=31536000"}
+FOR_ANYBODY = {b"cross-origin-resource-policy": b"cross-origin"}
+"""Of a picture: it holds nothing of a person, and may stand in any page or mail."""
 
 _log = structlog.get_logger()
 
@@ -33,14 +43,15 @@ _log = structlog.get_logger()
 class Guard:
     """ASGI middleware around everything: a fault of ours is one sentence outside and one line in the log."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, public_url: str = "") -> None:
         self._app = app
+        self._headers = {**HEADERS, **(ONLY_HTTPS if public_url.startswith("https://") else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(scope, send)
+        answer = _Answer(scope, send, self._headers)
         try:
             if _announced(scope) > LARGEST_BODY:
                 await answer.refuse(413, TOO_LARGE)
@@ -54,8 +65,9 @@ class Guard:
 class _Answer:
     """What goes out, with our headers; ``begun`` once its status is on the way."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
-        self._api = scope["path"].startswith("/api/")
+    def __init__(self, scope: Scope, send: Send, headers: Mapping[bytes, bytes]) -> None:
+        caching = b"no-store" if scope["path"].startswith("/api/") else b"no-cache"
+        self._headers = {**headers, b"cache-control": caching}
         self._page = wants_page(Request(scope))
         self._send = send
         self._begun = False
@@ -63,7 +75,7 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._begun = True
-            _add_headers(message, self._api)
+            _add_headers(message, self._headers)
         await self._send(message)
 
     async def refuse(self, status: int, sentence: str) -> None:
@@ -78,11 +90,12 @@ class _Answer:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def _add_headers(message: MutableMapping[str, Any], api: bool) -> None:
+def _add_headers(message: MutableMapping[str, Any], ours: Mapping[bytes, bytes]) -> None:
     """Adds ours, where the answer has none of its own."""
-    own = list(message.get("headers", ()))
-    named = {name.lower() for name, _ in own}
-    ours = {**HEADERS, b"cache-control": b"no-store" if api else b"no-cache"}
+    own = [(name.lower(), value) for name, value in message.get("headers", ())]
+    named = dict(own)
+    if named.get(b"content-type", b"").startswith(b"image/"):
+        ours = {**ours, **FOR_ANYBODY}
     message["headers"] = own + [(name, value) for name, value in ours.items() if name not in named]
 
 

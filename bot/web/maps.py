@@ -1,4 +1,4 @@
-"""``GET /api/maps/{id}.svg``: the metro map as a picture."""
+"""``GET /api/maps/{id}.svg`` and ``.png``: the metro map as a picture."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from hashlib import sha256
 from threading import Lock
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Response
+from anyio import to_thread
+from fastapi import APIRouter, Header, HTTPException, Query, Response
 from sqlalchemy import Engine
 
-from bot.web.problems import REFUSALS
+from bot.pictures.apart import PictureError, Studio
+from bot.pictures.map import SIDE
+from bot.web.problems import REFUSALS, Problem
 from knowledge.catalogue.snapshot import Catalogue, CatalogueView
 from knowledge.drawing.dressing import style
 from knowledge.drawing.store import drawing_in
 from knowledge.drawing.svg import picture
 
-SVG = "image/svg+xml"
+SVG, PNG = "image/svg+xml", "image/png"
 ALWAYS, ASK = "public, max-age=31536000, immutable", "no-cache"
 """How long a picture may be kept: for ever under the address of its version, else only after asking."""
 
@@ -26,12 +29,21 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     304: {"description": "The picture is still the one with the given ETag."},
     **REFUSALS,
 }
+_AS_PNG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {PNG: {"schema": {"type": "string", "format": "binary"}}}, "description": "The picture."},
+    503: {"model": Problem, "description": "It could not be drawn just now."},
+    **REFUSALS,
+}
 Version = Annotated[int | None, Query(description="The version of the catalogue, as `Content-Location` gives it.")]
 Held = Annotated[str | None, Header(alias="If-None-Match", description="The ETag of the picture that is at hand.")]
 
 
 class Svg(Response):
     media_type = SVG
+
+
+class Png(Response):
+    media_type = PNG
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ class _Picture:
 def map_routes(engine: Engine, view: CatalogueView) -> APIRouter:
     """The route over the newest catalogue of a database."""
     routes = APIRouter(prefix="/api", tags=["catalogue"])
-    pictures = _Pictures(engine)
+    pictures, studio = _Pictures(engine), Studio()
 
     @routes.get("/maps/{id}.svg", response_class=Svg, responses=_ANSWERS)
     def map_picture(id: str, version: Version = None, held: Held = None) -> Response:
@@ -62,6 +74,16 @@ def map_routes(engine: Engine, view: CatalogueView) -> APIRouter:
         if held is not None and found.etag in (one.strip().removeprefix("W/") for one in held.split(",")):
             return Response(status_code=304, headers=headers)
         return Svg(found.svg, headers=headers)
+
+    @routes.get("/maps/{id}.png", response_class=Png, responses=_AS_PNG)
+    async def map_png(id: str) -> Response:
+        """The same as a PNG of 4000 pixels, to keep or to send on; in its light dress."""
+        found = await to_thread.run_sync(lambda: pictures.of(view.now(), id))
+        try:
+            png = await studio.png(found.svg, SIDE)
+        except PictureError as error:
+            raise HTTPException(503, str(error)) from None
+        return Png(png, headers={"cache-control": ASK})
 
     return routes
 

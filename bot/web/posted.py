@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, func, or_, select
 from sqlmodel import Session, col
 
 from bot.answers import Message
+from bot.web.presence import PRESENT, note
 from bot.web.problems import REFUSALS
-from knowledge.database import reading, writing
+from knowledge.database import reading
 from knowledge.doors.talks import talk_of
 from knowledge.errors import UnknownThing
 from knowledge.tables import Conversation, PostedMessage
-
-PRESENT = timedelta(seconds=30)
-"""How long somebody counts as present before it is written down anew."""
 
 MOST = 50
 """Messages in one answer; the rest comes with the next."""
@@ -31,9 +29,10 @@ After = Annotated[
 
 
 class Posted(BaseModel):
-    """What waited in a talk, oldest first."""
+    """What waited in a talk, oldest first. ``ids`` are the numbers of the messages: pass over one that you have."""
 
     messages: list[Message]
+    ids: list[int]
     last: int = Field(description="Send this number along the next time, as `after`.")
 
 
@@ -46,39 +45,50 @@ def posted_routes(engine: Engine, clock: Callable[[], datetime]) -> APIRouter:
         """The messages that came after a number; asking also says that somebody has the page open."""
         now = clock()
         with reading(engine) as session:
-            talk = talk_of(session, conversation)
-            if talk is None:
-                raise UnknownThing("conversation", conversation)
-            rows = _waiting(session, talk.id, after)
-            last = rows[-1].id if rows else after or _newest(session, talk.id)
-        new = [row.id for row in rows if row.fetched_at is None and row.id is not None]
+            talk = talk_with(session, conversation)
+            rows = waiting(session, talk.id, after)
+            last = max(number(rows[-1]), after or 0) if rows else after or _newest(session, talk.id)
+        new = [number(row) for row in rows if row.fetched_at is None]
         if new or talk.present_at is None or now - talk.present_at >= PRESENT:
-            _note(engine, talk.id, new, now)
-        return Posted(messages=[Message.model_validate(row.body) for row in rows], last=last or 0)
+            note(engine, [talk.id], new, now)
+        return Posted(
+            messages=[Message.model_validate(row.body) for row in rows], ids=list(map(number, rows)), last=last
+        )
 
     return routes
 
 
-def _waiting(session: Session, conversation: str, after: int | None) -> list[PostedMessage]:
-    seen = col(PostedMessage.fetched_at).is_not(None) if after is None else col(PostedMessage.id) <= after
+def talk_with(session: Session, id: str) -> Conversation:
+    """The talk with this id, or the one that it became part of. Raises UnknownThing."""
+    talk = talk_of(session, id)
+    if talk is None:
+        raise UnknownThing("conversation", id)
+    return talk
+
+
+def waiting(session: Session, conversation: str, after: int | None, beyond: int = 0) -> list[PostedMessage]:
+    """The first of what a page hasn't shown: what came after a number, and what nobody fetched yet.
+
+    The last for one whose transaction was slower than that of the next number. ``beyond`` is the number to go on from.
+    """
+    unseen = col(PostedMessage.fetched_at).is_(None)
+    wanted = unseen if after is None else or_(unseen, col(PostedMessage.id) > after)
     return list(
         session.scalars(
             select(PostedMessage)
-            .where(col(PostedMessage.conversation_id) == conversation, ~seen)
+            .where(col(PostedMessage.conversation_id) == conversation, wanted, col(PostedMessage.id) > beyond)
             .order_by(col(PostedMessage.id))
             .limit(MOST)
         )
     )
 
 
-def _newest(session: Session, conversation: str) -> int | None:
+def number(row: PostedMessage) -> int:
+    """The number of a message that was kept."""
+    assert row.id is not None  # noqa: S101  # the database gave it one
+    return row.id
+
+
+def _newest(session: Session, conversation: str) -> int:
     of_talk = col(PostedMessage.conversation_id) == conversation
-    return session.scalar(select(func.max(col(PostedMessage.id))).where(of_talk))
-
-
-def _note(engine: Engine, conversation: str, fetched: list[int], now: datetime) -> None:
-    with writing(engine) as session:
-        session.execute(update(Conversation).where(col(Conversation.id) == conversation).values(present_at=now))
-        if fetched:
-            first = col(PostedMessage.id).in_(fetched) & col(PostedMessage.fetched_at).is_(None)
-            session.execute(update(PostedMessage).where(first).values(fetched_at=now))
+    return session.scalar(select(func.max(col(PostedMessage.id))).where(of_talk)) or 0

@@ -16,6 +16,7 @@ from bot import sentences
 from bot.incoming import TextOrButton
 from bot.memory import DATABASE_ERRORS
 from bot.typed import NothingTyped, TooLong
+from bot.web.limiting import TooMany, too_many
 from bot.web.pages.missing import FARTHER, TRY_AGAIN, sorry, wants_page
 from knowledge.errors import NavigatorError, UnknownThing
 
@@ -38,6 +39,7 @@ class Problem(BaseModel):
 REFUSALS: dict[int | str, dict[str, Any]] = {
     404: {"model": Problem, "description": "It does not exist."},
     422: {"model": Problem, "description": "The request cannot be read; the sentence names the field."},
+    429: {"model": Problem, "description": "It is too much; `Retry-After` says in how many seconds it can be again."},
 }
 """What a route can refuse with, for OpenAPI."""
 
@@ -47,6 +49,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(UnknownThing, _unknown)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(TooMany, _too_many)
     for error, status in _STATUS.items():
         app.add_exception_handler(error, lambda _, error, status=status: _problem(status, str(error)))
     for broken in DATABASE_ERRORS:
@@ -62,6 +65,11 @@ def _unknown(request: Request, error: Exception) -> Response:
         return sorry(404, FARTHER)
     kind = error.kind if isinstance(error, UnknownThing) else ""
     return _problem(404, _DUTCH.get(kind, str(error)))
+
+
+def _too_many(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TooMany)  # noqa: S101  # it is registered for nothing else
+    return too_many(error)
 
 
 def _unreadable(_request: Request, error: Exception) -> JSONResponse:

@@ -209,3 +209,26 @@ def test_people_reach_the_public_address_and_else_the_door_itself(monkeypatch: p
     monkeypatch.setenv("NAVIGATOR_MAIL_FROM", "navigator@leren.example.org")
     found = read_settings()
     assert (found.people_url, found.mail_host) == ("https://navigator.example.org", "leren.example.org")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WIDGET_ORIGINS", "https://a.example, http://b.example"),
+        ("WIDGET_ORIGINS", "https://a.example/pagina"),
+        ("TRUSTED_PROXIES", "0.0.0.0/0"),
+        ("TRUSTED_PROXIES", "de proxy"),
+        ("RATE_CHAT", "0"),
+    ],
+)
+def test_who_may_show_the_chat_who_is_believed_and_how_much_is_taken_is_refused_by_name(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = refused_value(name, value, monkeypatch)
+    assert said.startswith(f"NAVIGATOR_{name}: ")
+    assert said.endswith(f" (it is {value!r}). Change it in the environment or in .env.")
+
+
+def test_websites_are_kept_as_a_browser_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NAVIGATOR_WIDGET_ORIGINS", "https://A.example/, https://b.example:443")
+    assert read_settings().widget_origins == "https://a.example,https://b.example"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
+from bot.telling.clock import tick
 from bot.telling.postman import Postman
 from bot.telling.wording import letter
 from knowledge.audit import audit
@@ -212,3 +214,15 @@ def entry_of(mail: EmailMessage) -> tuple[str, str, int]:
     calendar = icalendar.Calendar.from_ical(part.get_payload(decode=True))
     (event,) = calendar.walk("VEVENT")
     return str(calendar["METHOD"]), str(event["UID"]), int(event["SEQUENCE"])
+
+
+async def test_pages_that_are_open_are_told_once_a_message_is_kept_in_the_talk(
+    engine: Engine, now: datetime, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    async with a_house(engine, now, tmp_path, ["ann", "bob"]) as house:
+        waits(engine, now)
+        postman = replace(house.postman(), posted=lambda: told.append(len(house.posted())))
+        await tick(postman)
+        await postman.close()
+    assert told == [1]

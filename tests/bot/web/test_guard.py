@@ -35,6 +35,28 @@ async def test_a_fault_becomes_a_sentence_and_its_place_a_line_in_the_log(log: A
     assert "geheim" not in str(line)
 
 
+async def test_https_stays_https_where_people_come_by_https() -> None:
+    async def answers(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    urls = ("", "http://navigator.example.org", "https://navigator.example.org")
+    said = [(await ask(Guard(answers, url))).headers.get("strict-transport-security") for url in urls]
+    assert said == [None, None, "max-age=31536000"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose"), [(b"image/svg+xml", "cross-origin"), (b"text/html", "same-origin"), (b"", "same-origin")]
+)
+async def test_pictures_may_stand_anywhere_and_nothing_else_may(kind: bytes, whose: str) -> None:
+    async def answers(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"Content-Type", kind)]})
+        await send({"type": "http.response.body", "body": b""})
+
+    headers = (await ask(answers)).headers
+    assert (headers["cross-origin-resource-policy"], headers["cross-origin-opener-policy"]) == (whose, "same-origin")
+
+
 async def test_an_answer_that_is_under_way_is_not_answered_twice(log: Any) -> None:
     async def breaks(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.anyio
 
-KINDS = {"svg": "image/svg+xml", "ics": "text/calendar"}
+KINDS = {"svg": "image/svg+xml", "ics": "text/calendar", "/api/chat/{conversation}/stream": "text/event-stream"}
 """What is no JSON, by the end of its path."""
 
 
@@ -18,6 +18,7 @@ async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
         "/healthz": ["get"],
         "/api/chat": ["post"],
         "/api/chat/{conversation}/messages": ["get"],
+        "/api/chat/{conversation}/stream": ["get"],
         "/kalender/{key}.ics": ["get"],
         "/api/understand": ["post"],
         "/api/lines": ["get"],

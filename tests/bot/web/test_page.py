@@ -9,10 +9,13 @@ from typing import Any, get_args
 
 import httpx
 import pytest
+from sqlalchemy import Engine
 
+from bot.web.app import make_app
 from bot.web.page import STATIC
 from bot.web.pages import rendering
 from knowledge.cards import Card
+from knowledge.settings import Settings
 from knowledge.vocabulary import DUTCH, EnrolmentState, ModuleType, Phase, Skip
 
 pytestmark = pytest.mark.anyio
@@ -65,6 +68,26 @@ async def test_the_page_runs_nothing_inline_and_the_headers_forbid_it(web: httpx
     assert "http" not in re.sub(r'xmlns="[^"]+"', "", "".join(path.read_text() for path in STATIC.glob("*.html")))
 
 
+async def test_only_the_frame_can_be_framed_and_only_by_the_websites_that_are_named(
+    engine: Engine, settings: Settings, http: httpx.AsyncClient
+) -> None:
+    named = settings.model_copy(update={"widget_origins": "https://a.example,https://b.example:8443"})
+
+    async def framed_by(chosen: Settings, path: str) -> str:
+        transport = httpx.ASGITransport(make_app(chosen, engine, http))
+        async with httpx.AsyncClient(transport=transport, base_url="http://navigator") as client:
+            policy = (await client.get(path)).headers["content-security-policy"]
+        return next(part for part in policy.split("; ") if part.startswith("frame-ancestors"))
+
+    assert (
+        await framed_by(named, "/gesprek?in=widget")
+        == "frame-ancestors 'self' https://a.example https://b.example:8443"
+    )
+    assert await framed_by(settings, "/gesprek?in=widget") == "frame-ancestors 'self'"
+    for path in ("/", "/gesprek", "/gesprek?in=elders", "/static/page.js", "/api/lines", "/widget.js", "/knop/x"):
+        assert await framed_by(named, path) == "frame-ancestors 'none'"
+
+
 async def test_what_people_typed_never_becomes_html() -> None:
     scripts = "".join(path.read_text() for path in STATIC.glob("*.js"))
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", scripts) == []
@@ -78,7 +101,7 @@ async def test_the_page_can_be_heard_and_used_with_a_keyboard(web: httpx.AsyncCl
     assert page.the(**{"for": "text"})
     assert page.the(id="text")["aria-describedby"] == page.the(id="hint")["id"]
     buttons = [attrs for tag, attrs in page.elements if tag == "button"]
-    assert [button.get("type") for button in buttons] == ["button", "submit"]
+    assert [button.get("type") for button in buttons] == ["button", "button", "submit"]
     assert "user-scalable=no" not in str(page.elements)
 
 

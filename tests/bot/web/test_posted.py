@@ -82,6 +82,7 @@ async def test_a_message_is_as_an_answer_has_it(page: httpx.AsyncClient, engine:
     put(engine, now, "een")
     assert (await page.get(WHERE)).json() == {
         "messages": [{"text": "een", "buttons": [{"title": "Ja", "token": "t"}], "cards": []}],
+        "ids": [1],
         "last": 1,
     }
 

@@ -95,10 +95,14 @@ class Door:
                 return lines
         pytest.fail(f"the door did not start:\n{''.join(lines)}")
 
+    def terminate(self) -> None:
+        """Tells it to stop, as a supervisor does."""
+        self._process.terminate()
+
     def stop(self) -> list[dict[str, object]]:
         """Stops it as a supervisor does; gives its log."""
         self.http.close()
-        self._process.terminate()
+        self.terminate()
         _, rest = self._process.communicate(timeout=15)
         return [json.loads(line) for line in [*self._started, *rest.splitlines()]]
 
@@ -162,3 +166,18 @@ def test_a_wrong_setting_is_one_sentence(tmp_path: Path) -> None:
     assert said.returncode == 2
     assert said.stderr.startswith("NAVIGATOR_PORT: ")
     assert "Traceback" not in said.stderr
+
+
+def test_open_streams_end_at_once_when_the_door_is_stopped(door: Door) -> None:
+    with fake_rasa(door.rasa_port, echo):
+        talk = door.http.post("/api/chat", json={"text": "hoi"}).json()["conversation"]
+    with door.http.stream("GET", f"/api/chat/{talk}/stream", params={"after": 0}) as response:
+        lines = response.iter_lines()
+        assert next(lines) == "event: ready"
+        began = monotonic()
+        door.terminate()
+        rest = list(lines)
+    log = door.stop()
+    assert monotonic() - began < 4
+    assert [line for line in rest if line and line.partition(":")[0] not in ("data", "retry")] == []
+    assert [line for line in log if line["level"] in ("warning", "error")] == []
