@@ -1,7 +1,7 @@
 """``python -m tests.bench.visitors``: many pages open at once, people talking in between, and messages for everybody.
 
-By default the door is started here, with a Rasa that only echoes: then the figures are of the front door alone, and
-say so. ``--url`` measures a door that runs, with what is behind it; its database is named so that we can put messages there.
+By default the door is started here, with a Rasa that only echoes: then the figures are of the front door alone, and say
+so. ``--url`` measures a door that runs, with what is behind it; name its database too, for messages are put there.
 """
 
 from __future__ import annotations
