@@ -26,7 +26,7 @@ class ChatRequest(BaseModel):
     start: str | None = Field(
         None,
         pattern=r"^[A-Za-z0-9_.-]{1,80}$",
-        description="What a link opens the talk with, such as `lijn-<id>` or `station-<id>`; one that leads nowhere greets.",
+        description="What a link opens the talk with, such as `lijn-<id>`; one that leads nowhere says so and greets.",
     )
     message: str | None = Field(
         None,

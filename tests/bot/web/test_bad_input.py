@@ -21,7 +21,7 @@ async def begin(web: httpx.AsyncClient) -> str:
 
 
 NO_TEXT = "Ik zie geen tekst. Typ in een paar woorden wat je wilt."
-EITHER = "Stuur óf een tekst (`text`) óf een knop (`button`), precies één van de twee."
+EITHER = "Stuur een tekst (`text`), een knop (`button`) of een begin (`start`): precies één van de drie."
 
 REFUSED: list[tuple[Any, int, str]] = [
     ({"text": ""}, 422, NO_TEXT),

@@ -7,7 +7,12 @@ import pytest
 
 pytestmark = pytest.mark.anyio
 
-KINDS = {"svg": "image/svg+xml", "ics": "text/calendar", "/api/chat/{conversation}/stream": "text/event-stream"}
+KINDS = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "ics": "text/calendar",
+    "/api/chat/{conversation}/stream": "text/event-stream",
+}
 """What is no JSON, by the end of its path."""
 
 
@@ -27,6 +32,7 @@ async def test_every_door_is_described(web: httpx.AsyncClient) -> None:
         "/api/offerings": ["get"],
         "/api/maps/{id}.svg": ["get"],
         "/api/maps/{id}.json": ["get"],
+        "/api/maps/{id}.png": ["get"],
     }
     for path, ways in said["paths"].items():
         for way in ways.values():

@@ -35,5 +35,18 @@ async def test_who_has_it_already_is_told_so(web: httpx.AsyncClient) -> None:
 async def test_before_the_chat_is_opened_nothing_else_is_loaded_and_opened_it_is_light(web: httpx.AsyncClient) -> None:
     script = (STATIC / "widget.js").read_text()
     assert re.findall(r"\bfetch\(|XMLHttpRequest|\bimport\b|localStorage|cookie", script) == []
-    sizes = [path.stat().st_size for path in STATIC.iterdir()]
-    assert sum(sizes) < 60_000
+    chat = [STATIC / name for name in loaded_by("index.html")]
+    assert len(chat) > 10
+    assert sum(path.stat().st_size for path in chat) < 60_000
+
+
+def loaded_by(page: str) -> set[str]:
+    """The files that a page loads, and those that these load in turn."""
+    found, asked = set[str](), [page]
+    while asked:
+        name = asked.pop()
+        found.add(name)
+        text = (STATIC / name).read_text(encoding="utf-8")
+        named = re.findall(r"/static/([\w.-]+)", text) + re.findall(r'from "\./([\w.-]+)"', text)
+        asked += [one for one in named if one not in found]
+    return found
