@@ -50,7 +50,7 @@ def _judge_turn(heard: Heard, talk: Talk, number: int, texts: Sequence[str]) -> 
         heard.lost += 1
         return
     heard.double += len(texts) - len(set(texts))
-    if failure := next((FAILURES[text] for text in texts if text in FAILURES), None):
+    if failure := next((FAILURES[said] for said in FAILURES if any(said in text for text in texts)), None):
         heard.failed[failure] += 1
         return
     whole = "\n".join(texts)
