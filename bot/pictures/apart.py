@@ -40,14 +40,18 @@ class Studio:
     async def png(self, svg: str, width: int) -> bytes:
         """The picture, so many pixels wide. Raises PictureError."""
         key = sha256(svg.encode()).digest(), width
-        async with self._turn:
-            if key not in self._kept:
-                self._kept[key] = await _drawn(svg, width, self._patience)
-            self._kept.move_to_end(key)
-            found = self._kept[key]
-            while sum(map(len, self._kept.values())) > self._most:
-                self._kept.popitem(last=False)
-        return found
+        if key not in self._kept:
+            async with self._turn:
+                if key not in self._kept:  # somebody before us may have wanted the same
+                    self._keep(key, await _drawn(svg, width, self._patience))
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _keep(self, key: tuple[bytes, int], png: bytes) -> None:
+        """Keeps a picture, and lets the oldest others go when that is too much."""
+        self._kept[key] = png
+        while len(self._kept) > 1 and sum(map(len, self._kept.values())) > self._most:
+            self._kept.popitem(last=False)
 
 
 async def _drawn(svg: str, width: int, patience: float) -> bytes:

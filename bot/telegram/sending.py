@@ -27,6 +27,9 @@ TRIES = 40
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds."""
 
+PICTURE = 5.0
+"""Seconds that words wait for their picture. They are painted one at a time: in a crowd the words go out alone."""
+
 _log = structlog.get_logger()
 Result = TypeVar("Result")
 
@@ -63,11 +66,14 @@ class Sender:
         return await self._text(chat_id, piece, reply_to)
 
     async def _painted(self, piece: Piece, conversation: str) -> list[Picture]:
-        """The pictures; none when painting fails, for the text says it all."""
+        """The pictures; none when painting fails or takes too long, for the text says it all."""
         if piece.card is None:
             return []
         try:
-            return await self.painter.paint(piece.card, conversation)
+            return await asyncio.wait_for(self.painter.paint(piece.card, conversation), PICTURE)
+        except TimeoutError:
+            _log.warning("no picture", card=piece.card.kind, reason=f"not painted within {PICTURE:g} s")
+            return []
         except Exception:  # whatever it is, the words go out
             _log.exception("no picture", card=piece.card.kind)
             return []

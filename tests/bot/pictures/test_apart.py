@@ -57,3 +57,13 @@ async def test_others_go_on_while_a_picture_is_drawn() -> None:
         went_on += 1
     assert went_on > 100
     assert len(await drawing) > 1000
+
+
+async def test_a_picture_that_was_kept_waits_for_no_other() -> None:
+    studio = Studio()
+    kept = await studio.png(circle(3), 50)
+    drawing = asyncio.create_task(studio.png(circle(3), 2500))
+    await asyncio.sleep(0)  # it begins
+    again = await studio.png(circle(3), 50)
+    assert (again is kept, drawing.done()) == (True, False)
+    await drawing
