@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import time
-from datetime import datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from knowledge.clock import say_day, to_local, utc_now
+from knowledge.clock import to_local, utc_now
+from tests.chain.coordinator import Coordinator, day_of, mails
+from tests.chain.front_door import front_door
 from tests.chain.person import Person
-from tests.chain.running import ROOT, Running
+from tests.chain.running import Running
 
 pytestmark = pytest.mark.chain
 
 PATIENCE = 180
 """Seconds for something that the clock does; a reminder is due within two minutes."""
-
-
-class Coordinator:
-    """Types commands beside the running navigator."""
-
-    def __init__(self, running: Running) -> None:
-        self._env = os.environ | running.settings
-
-    def __call__(self, *words: str) -> Any:
-        command = [str(Path(sys.executable).with_name("navigator")), *words, "--json"]
-        done = subprocess.run(command, cwd=ROOT, env=self._env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
 
 
 class Learner(Person):
@@ -66,6 +48,13 @@ class Learner(Person):
         raise AssertionError(f"nobody was told {words!r}")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def clock(running: Running) -> Iterator[None]:
+    """The clock goes: the door of the session has one that hardly ticks."""
+    with front_door(running, NAVIGATOR_TICK="1"):
+        yield
+
+
 @pytest.fixture
 def coordinator(running: Running) -> Coordinator:
     return Coordinator(running)
@@ -78,22 +67,15 @@ def people(running: Running) -> list[Learner]:
 
 def far_away(coordinator: Coordinator) -> tuple[str, str]:
     """A date of the station with nobody on it, made for one person: its id, and its day in words."""
-    every = coordinator("offering", "list", "--all", "--module", "slimme-fabriek-beleven")
-    one = next(one for one in every if one["town"] == "zwolle" and one["taken"] == 0)
-    coordinator("offering", "capacity", one["id"], "--maximum", "1", "--minimum", "1", "--why", "kleine zaal")
-    return one["id"], say_day(datetime.fromisoformat(one["starts_at"]))
+    one = coordinator.untouched("slimme-fabriek-beleven", "zwolle")[0]
+    coordinator.seats(one["id"], 1)
+    return one["id"], day_of(one)
 
 
 def in_two_hours() -> tuple[str, str]:
     """A start of which the last reminder is due within two minutes, and an end."""
     start = to_local(utc_now() + timedelta(hours=2, minutes=1)).replace(second=0, microsecond=0) + timedelta(minutes=1)
     return f"{start:%Y-%m-%d %H:%M}", f"{start + timedelta(hours=3):%Y-%m-%d %H:%M}"
-
-
-def mails(running: Running) -> list[EmailMessage]:
-    """The mails that were kept, in order of date."""
-    files = [message_from_bytes(file.read_bytes(), policy=default) for file in (running.var / "mail").glob("*.eml")]
-    return sorted(files, key=lambda mail: mail["Date"].datetime)  # type: ignore[arg-type, return-value]
 
 
 def test_a_seat_goes_from_hand_to_hand(running: Running, coordinator: Coordinator, people: list[Learner]) -> None:
@@ -124,8 +106,7 @@ def test_a_seat_goes_from_hand_to_hand(running: Running, coordinator: Coordinato
     assert cas.cards("offering")[0]["state"] == "enrolled"
     assert id in [card["id"] for card in shown(cas)]
 
-    whole = coordinator("offering", "show", id)
-    assert {one["name"].split()[0]: one["state"] for one in whole["people"]} == {"Cas": "enrolled"}
+    assert coordinator.people_on(id) == {"Cas": "enrolled"}
     assert coordinator("audit") == []
     wait_for_invitation(running, "ann", "CANCEL")
     wait_for_invitation(running, "cas", "REQUEST")
