@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 from pydantic import TypeAdapter, ValidationError
 
+from bot.links import LINE, start_of
 from bot.rasa import Said
 from knowledge.cards import Card
 
@@ -99,7 +100,7 @@ def _take_custom(answer: Composed, custom: dict[str, Any]) -> None:
 def _start(value: object) -> str:
     """The start behind which a line is; empty for the talk itself."""
     line = value.get("line") if isinstance(value, dict) else None
-    return f"lijn-{line}" if line else ""
+    return start_of(LINE, str(line)) if line else ""
 
 
 def _add_card(answer: Composed, raw: object) -> None:

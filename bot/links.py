@@ -9,6 +9,15 @@ STARTS = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 """What may stand behind ``?start=``; the limits are Telegram's."""
 
 
+LINE, STATION, OFFERING, COMPANY, LINK = "lijn", "station", "uitvoering", "bedrijf", "koppel"
+"""The kinds of starts: a metro line, a station, a planned date, a company's invitation, a code that links two doors."""
+
+
+def start_of(kind: str, id: str) -> str:
+    """``lijn-cobots``: what stands behind ``?start=``."""
+    return f"{kind}-{id}"
+
+
 @dataclass
 class Links:
     """``url`` is where people reach the website; ``bot_name`` the bot's name on Telegram, None while there is none."""

@@ -8,6 +8,7 @@ import click
 
 from bot.cli.base import current_settings, json_option
 from bot.cli.output import show_json
+from bot.links import COMPANY, Links, start_of
 from knowledge.clock import AMSTERDAM
 from knowledge.errors import NavigatorError
 
@@ -20,24 +21,20 @@ from knowledge.errors import NavigatorError
 def invite(company: str, line_id: str | None, until: str | None, as_json: bool) -> None:
     """Make an invitation of COMPANY to its people: prints the link. Who opens it is not kept."""
     from bot.running.store import store
+    from bot.telegram.name import bot_name
     from knowledge.clock import utc_now
     from knowledge.doors import invitations
 
     settings = current_settings()
     with store(settings) as engine:
         code = invitations.invite(engine, company, line_id, utc_now(), _end_of(until) if until else None)
-    show_links(links(settings.people_url, code), as_json)
+    show_links(links(Links(settings.people_url, bot_name(settings)), code), as_json)
 
 
-def links(people_url: str, code: str, bot: str | None = None) -> dict[str, str | None]:
-    """The addresses of an invitation; the one on Telegram is None as long as the bot has no name."""
-    from knowledge.doors import invitations
-
-    return {
-        "code": code,
-        "website": invitations.website_link(people_url, code),
-        "telegram": invitations.telegram_link(bot, code) if bot else None,
-    }
+def links(doors: Links, code: str) -> dict[str, str | None]:
+    """The addresses of an invitation; the one on Telegram is None while there is no bot."""
+    start = start_of(COMPANY, code)
+    return {"code": code, "website": doors.website(start), "telegram": doors.telegram(start)}
 
 
 def show_links(found: dict[str, str | None], as_json: bool) -> None:

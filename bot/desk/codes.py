@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from bot.answers import Message
 from bot.composing import Draft, DraftButton
 from bot.desk.orders import JOIN, order_of
-from bot.links import Links
+from bot.links import LINK, Links, start_of
 from knowledge.database import reading
 from knowledge.doors.codes import look_at_code, make_code, use_code
 from knowledge.doors.unlinking import telegram_of, unlink_telegram
@@ -72,7 +72,7 @@ def give_code(engine: Engine, conversation: str, channel: str, links: Links, now
         if telegram_of(session, conversation_id=conversation) is not None:
             return Message(text=LINKED_ALREADY)
     code = make_code(engine, conversation, now)
-    link = links.telegram(f"koppel-{code}")
+    link = links.telegram(start_of(LINK, code))
     return Message(text=THERE.format(name=links.bot_name, link=link, code=code))
 
 

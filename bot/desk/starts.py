@@ -12,11 +12,10 @@ from sqlalchemy import Engine
 
 from bot.composing import Draft
 from bot.desk.codes import ask_to_join
+from bot.links import COMPANY, LINE, LINK, OFFERING, STATION
 from knowledge.catalogue.snapshot import Catalogue
 from knowledge.doors.codes import read_code
 from knowledge.doors.invitations import invitation_of
-
-LINE, STATION, OFFERING, COMPANY, LINK = "lijn", "station", "uitvoering", "bedrijf", "koppel"
 
 GREET = "/greet"
 GONE = "De link die je volgde is oud, of niet helemaal overgekomen: wat erachter zat, is er niet (meer)."
@@ -24,11 +23,6 @@ INVITED = "{company} nodigt je uit om te leren met metrolijnen. Wat je hier zegt
 
 Opened = tuple[list[Draft], str | None]
 """What is said first, and what Rasa is asked then."""
-
-
-def start_of(kind: str, id: str) -> str:
-    """``lijn-cobots``: what to put behind ``?start=``."""
-    return f"{kind}-{id}"
 
 
 def open_start(engine: Engine, catalogue: Catalogue, conversation: str, start: str, now: datetime) -> Opened:

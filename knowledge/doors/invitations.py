@@ -17,9 +17,6 @@ CODE_BYTES = 12
 """96 bits: nobody finds an invitation by trying."""
 
 LONGEST_NAME = 80
-PREFIX = "bedrijf-"
-"""What a start parameter begins with when the rest is an invitation."""
-
 _CODE = re.compile(r"[A-Za-z0-9_-]{8,30}", re.ASCII)
 
 
@@ -60,16 +57,6 @@ def invitation_of(engine: Engine, code: str, now: datetime) -> CompanyInvitation
             found.line_id = None
         session.expunge(found)
         return found
-
-
-def website_link(people_url: str, code: str) -> str:
-    """Where an invitation leads to on the website."""
-    return f"{people_url}/?start={PREFIX}{code}"
-
-
-def telegram_link(bot: str, code: str) -> str:
-    """Where an invitation leads to on Telegram; ``bot`` is the bot's name, with or without ``@``."""
-    return f"https://t.me/{bot.removeprefix('@')}?start={PREFIX}{code}"
 
 
 def _is_line(session: Session, line_id: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from knowledge.doors.invitations import invitation_of, invite, telegram_link, website_link
+from knowledge.doors.invitations import invitation_of, invite
 from knowledge.errors import NavigatorError, UnknownThing
 from knowledge.tables import CatalogueItem, CompanyInvitation
 from tests.knowledge.doors.two_doors import add, column
@@ -78,8 +78,3 @@ def test_a_line_that_is_not_there_and_a_moment_that_has_passed_are_refused(acade
 @given(code=st.text(max_size=40))
 def test_whatever_comes_as_a_code_is_none(engine: Engine, now: datetime, code: str) -> None:
     assert invitation_of(engine, code, now) is None
-
-
-def test_the_links_are_those_that_people_follow() -> None:
-    assert website_link("https://leren.example.org", "abc") == "https://leren.example.org/?start=bedrijf-abc"
-    assert telegram_link("@NavigatorBot", "abc") == "https://t.me/NavigatorBot?start=bedrijf-abc"
