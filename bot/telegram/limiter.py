@@ -20,8 +20,13 @@ left up to 30 is for the way there: what left apart may arrive together."""
 APART = 1.1
 """Seconds between two messages in a chat: the way there doesn't always take as long, and a second must remain."""
 
-FREE = ("sendChatAction", "answerCallbackQuery")
+FREE = ("answerCallbackQuery",)
 """What is no message; it must not wait, or it comes too late."""
+
+SIGNS = ("sendChatAction",)
+SIGNS_BURST, SIGNS_EVERY = 2, 0.2
+"""“typing…” is no message either, but is shown ten times a second at most: when two hundred people wait at once, their
+signs would else hold up the answers, which then arrive all together and too fast for Telegram."""
 
 UNSPACED = ("editMessageReplyMarkup",)
 """What changes a message that is there: counted over all, but no reason to hold up the answer in its chat."""
@@ -41,6 +46,7 @@ class Limiter(BaseRateLimiter[float]):
 
     def __init__(self) -> None:
         self._all = AsyncLimiter(BURST, EVERY)
+        self._signs = AsyncLimiter(SIGNS_BURST, SIGNS_EVERY)
         self._chats: dict[int, AsyncLimiter] = {}
         self._until: dict[int, float] = {}
 
@@ -62,6 +68,9 @@ class Limiter(BaseRateLimiter[float]):
         """The answer to a request, once it may go."""
         chat = data.get("chat_id")
         if not isinstance(chat, int) or endpoint in FREE:
+            return await callback(*args, **kwargs)
+        if endpoint in SIGNS:
+            await self._signs.acquire()
             return await callback(*args, **kwargs)
         patience = PATIENCE if rate_limit_args is None else rate_limit_args
         while True:
