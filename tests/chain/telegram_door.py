@@ -105,5 +105,11 @@ class OnTheEmulator:
         return self.sees(expects)
 
     def sees(self, expects: str = "") -> SeenMessage:
-        """Waits for a message with these words."""
-        return self.api.wait_for_message(self.chat, expects, after=self._since, timeout=PATIENCE)
+        """Waits for a message with these words, and for the file that came with it."""
+        found = self.api.wait_for_message(self.chat, expects, after=self._since, timeout=PATIENCE)
+
+        def whole() -> SeenMessage | None:
+            message = self.api.message(self.chat, found.id)
+            return message if message.kind == "text" or message.content else None
+
+        return self.api.wait_for(whole, PATIENCE, f"the file of {found.told()}", self.chat)

@@ -75,15 +75,14 @@ def test_a_fitter_is_advised_sees_pictures_and_enrols_by_polling(running: Runnin
 def test_a_short_talk_by_webhook(running: Running, other_api: Emulator) -> None:
     port = str(free_ports(1)[0])
     here = {"NAVIGATOR_PORT": port, "NAVIGATOR_PUBLIC_URL": f"http://127.0.0.1:{port}"}
-    asked = len(other_api.calls("getUpdates"))
     with telegram_door(running, other_api, NAVIGATOR_TELEGRAM_WEBHOOK="true", **here):
+        other_api.wait_for(lambda: hooked_to(other_api, here["NAVIGATOR_PUBLIC_URL"]), PATIENCE, "no webhook was set")
         pim = OnTheEmulator(other_api, PIM)
         advice = pim.says("ik ben lasser en wil iets met cobots", "Cobots op de werkvloer")
         assert is_picture(advice)
         pim.presses(advice, "Waarom deze?", "Daarom raad ik Cobots op de werkvloer aan")
         assert other_api.message(PIM, advice.id).titles == ["✓ Waarom deze?"]
         pim.says("mijn inschrijvingen", "nog geen inschrijvingen")
-        assert len(other_api.calls("getUpdates")) == asked
 
 
 def test_one_person_comes_in_by_two_doors_and_lets_one_go_again(running: Running, api: FakeBotApi) -> None:
@@ -150,8 +149,8 @@ def test_seats_come_free_and_people_are_told_where_they_want_it(running: Running
         bob.says("nee kan niet", "fabriek", reply_to=first)
         assert "Bob" not in coordinator.people_on(factory)
         assert coordinator.people_on(webinar)["Bob"] == "offered"
-        wait_for_mail(running, "cas", "plek vrij")
-        assert not [message for message in api.chat(CAS).messages if "plek vrij" in message.text]
+        wait_for_mail(running, "cas", "er is een plek vrij")
+        assert not [message for message in api.chat(CAS).messages if "Er is een plek vrij" in message.text]
 
     with telegram_door(running, api):
         bob.presses("Ja, ik neem de plek", "plek", under=second)
@@ -166,8 +165,9 @@ def test_seats_come_free_and_people_are_told_where_they_want_it(running: Running
 
         ann.says("wis mijn gegevens", "Zal ik alles van je wissen")
         ann.presses("Ja, wis alles", "gewist")
-        assert traces(running, str(ANN), "ann@bedrijf.example", "Ann Smit") == set()
+        assert traces(running, str(ANN), "ann@bedrijf.example", "Ann Smit") <= {"telegram_update"}
         ann.says("mijn inschrijvingen", "nog geen inschrijvingen")
+    assert traces(running, '"update_id"') == set()  # of what was answered only the number is kept
     assert "Ann" not in coordinator.people_on(webinar)
     assert coordinator("audit") == []
 
@@ -184,6 +184,11 @@ def enrols(person: OnTheFake, name: str, expects: str, *offerings: str) -> None:
             person.says(f"{first.lower()}@bedrijf.example", "heet je")
             person.says(name, expects)
     person.says("je mag me dag en nacht berichten sturen", "op elk moment")
+
+
+def hooked_to(api: Emulator, url: str) -> bool:
+    """Whether a webhook was set there; the emulator never brings what was said before."""
+    return any(call.values.get("url") == f"{url}/telegram" for call in api.calls("setWebhook"))
 
 
 def is_picture(message: SeenMessage) -> bool:
@@ -237,14 +242,9 @@ def wait_until(condition: Callable[[], bool], what: Callable[[], str]) -> None:
 
 
 def traces(running: Running, *words: str) -> set[str]:
-    """The tables, ours and Rasa's, in which one of these words still stands.
-
-    The press that erased is kept until its answer is out; what is left then is its number.
-    """
+    """The tables, ours and Rasa's, in which one of these words still stands."""
     files = (running.settings["NAVIGATOR_DATABASE"].removeprefix("sqlite:///"), running.var / "rasa.db")
-    return {table for file in files for table, row in rows(Path(file)) if any(word in row for word in words)} - {
-        "telegram_update"
-    }
+    return {table for file in files for table, row in rows(Path(file)) if any(word in row for word in words)}
 
 
 def rows(file: Path) -> Iterator[tuple[str, str]]:
