@@ -29,7 +29,7 @@ from bot.typed import NothingTyped, TooLong
 AT_ONCE = 8
 """Turns that think at the same time. Rasa has one thread: more would wait there, where the time of an answer runs out
 after eight seconds; here, before it, waiting costs nobody their answer. Eight keep that thread busy, and get their
-answers in time as long as it does one a second."""
+answers in time as long as it does two a second."""
 
 _log = structlog.get_logger()
 Result = TypeVar("Result")

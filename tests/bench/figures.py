@@ -33,7 +33,7 @@ def memory_of(pid: int) -> float:
 
 
 def processor_seconds(pid: int) -> float:
-    """What a process alone has worked by now, in seconds of one processor; unlike the clock it hardly hears of others."""
+    """What a process has worked by now, in seconds of one processor; unlike the clock it hardly hears of others."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
