@@ -26,9 +26,9 @@ from bot.telegram.sending import Sender
 from bot.telegram.typing import typing
 from bot.typed import NothingTyped, TooLong
 
-AT_ONCE = 12
+AT_ONCE = 8
 """Turns that think at the same time. Rasa has one thread: more would wait there, where the time of an answer runs out
-after eight seconds; here, before it, waiting costs nobody their answer. Twelve keep that thread busy, and get their
+after eight seconds; here, before it, waiting costs nobody their answer. Eight keep that thread busy, and get their
 answers in time as long as it does two a second."""
 
 _log = structlog.get_logger()

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bot.telegram.limiter import BURST, EVERY
 from knowledge.catalogue.check import check_content
-from tests.bench.figures import memory_of, say
+from tests.bench.figures import memory_of, processor_seconds, say
 from tests.bench.telegram_crowd import Person, answered, talk_at_once
 from tests.bench.telegram_judging import judge, print_heard, print_sends
 from tests.bench.telegram_people import Talk, talks
@@ -94,6 +94,7 @@ class Bench:
         people = [Person(first_chat + number, talk) for number, talk in enumerate(said)]
         turns = sum(len(person.talk.turns) for person in people)
         before, began, load = memory_of(self.bot), time.monotonic(), os.getloadavg()[0]
+        worked = processor_seconds(self.bot)
         talk_at_once(self.api, people, PATIENCE, cutter or (lambda answers, now: None))
         ended = max((t.answered_at for p in people for t in p.taken if t.answered_at), default=began)
         count = answered(people)
@@ -101,7 +102,8 @@ class Bench:
         print_heard(judge(self.api, people), turns)
         say(f"  {count} answers in {ended - began:.0f} s: {count / max(ended - began, 1e-9):.1f} a second")
         print_sends(self.api, {person.chat for person in people}, began)
-        say(f"  memory of the bot {before:.0f} → {memory_of(self.bot):.0f} MB (PSS)")
+        worked = processor_seconds(self.bot) - worked
+        say(f"  the bot: memory {before:.0f} → {memory_of(self.bot):.0f} MB (PSS), {worked:.0f} s of processor time")
         if cutter:
             _print_cut(cutter, ended)
         for line, times in self.logs.news().most_common(12):
