@@ -14,6 +14,7 @@ from bot.running.signals import stoppable
 from bot.running.store import store
 from bot.running.supervisor import supervise
 from bot.running.training import ensure_model
+from bot.telegram.name import bot_name
 from knowledge.catalogue.load import load_content
 from knowledge.database import migrate
 from knowledge.errors import NavigatorError
@@ -59,8 +60,21 @@ def _prepare_database(settings: Settings, now: datetime) -> None:
 def _show_addresses(settings: Settings) -> None:
     click.echo(
         f"The navigator is running.\n"
-        f"  Talk to it     {settings.website_url}/  (or `make chat` in another terminal)\n"
+        f"  Look round     {settings.website_url}/\n"
+        f"  Talk to it     {settings.website_url}/gesprek  (or `make chat` in another terminal)\n"
+        f"  On Telegram    {_telegram(settings)}\n"
         f"  The catalogue  {settings.website_url}/api/lines\n"
         f"  How it is      {settings.website_url}/healthz\n"
         f"Ctrl-C stops it."
+    )
+
+
+def _telegram(settings: Settings) -> str:
+    """Where to find it on Telegram, or why it isn't there."""
+    if not settings.telegram_token:
+        return "off; set NAVIGATOR_TELEGRAM_TOKEN to talk there too"
+    name = bot_name(settings)
+    log = settings.var / "logs" / "bot.log"
+    return (
+        f"https://t.me/{name}" if name else f"no answer to NAVIGATOR_TELEGRAM_TOKEN: a wrong token, or no line ({log})"
     )
