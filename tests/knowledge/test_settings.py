@@ -142,7 +142,7 @@ def test_rasa_and_the_actions_are_on_loopback_only() -> None:
     assert (found.rasa_url, found.actions_url) == ("http://127.0.0.1:15005", "http://127.0.0.1:15055")
 
 
-@pytest.mark.parametrize("key", ["NAVIGATOR_PROT", "navigator_prot", "TELEGRAM_TOKEN"])
+@pytest.mark.parametrize("key", ["NAVIGATOR_PROT", "navigator_prot", "WHATSAPP_TOKEN"])
 def test_an_unknown_key_in_dot_env_is_refused_by_name_without_its_value(key: str) -> None:
     Path(".env").write_text(f"{key}=geheim\n")
     assert refused() == [f"{key.upper()}: there is no such setting. Correct or remove it in .env."]
