@@ -30,11 +30,8 @@ from bot.telegram.way import TelegramWay
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.settings import LOOPBACK, Settings
 
-POOL = 16
-"""Connections to Telegram at once. Every request looks at each: with a hundred, that took most of the loop's time."""
-
-FREE_WITHIN = 20.0
-"""Seconds that a request waits for one of them."""
+POOL = 100
+"""Connections to Telegram at once."""
 
 _log = structlog.get_logger()
 
@@ -82,9 +79,7 @@ def make(
 def _request(settings: Settings, line: Line) -> WatchedRequest:
     """Past any proxy when the server is on this machine."""
     here = urlsplit(settings.telegram_api).hostname in LOOPBACK
-    return WatchedRequest(
-        line, connection_pool_size=POOL, pool_timeout=FREE_WITHIN, httpx_kwargs={"trust_env": not here}
-    )
+    return WatchedRequest(line, connection_pool_size=POOL, httpx_kwargs={"trust_env": not here})
 
 
 def _handle(application: Application[Any, Any, Any, Any, Any, Any], hearing: Hearing, answering: Answering) -> None:
