@@ -149,7 +149,7 @@ def test_seats_come_free_and_people_are_told_where_they_want_it(running: Running
         bob.says("nee kan niet", "fabriek", reply_to=first)
         assert "Bob" not in coordinator.people_on(factory)
         assert coordinator.people_on(webinar)["Bob"] == "offered"
-        wait_for_mail(running, "cas", "er is een plek vrij")
+        wait_for_mail(running, "cas.smit", "er is een plek vrij")
         assert not [message for message in api.chat(CAS).messages if "Er is een plek vrij" in message.text]
 
     with telegram_door(running, api):
@@ -159,13 +159,13 @@ def test_seats_come_free_and_people_are_told_where_they_want_it(running: Running
 
         stopped = ann.says("/stop", "ik stuur je hier niets meer uit mezelf")
         coordinator("offering", "move", factory, "--place", "Hal 12", "--why", "de zaal is bezet")
-        wait_for_mail(running, "ann", "veranderd")
+        wait_for_mail(running, "ann.smit", "veranderd")
         assert [message for message in api.chat(ANN).messages if message.id > stopped.id] == []
         assert "Hal 12" in ann.says("mijn inschrijvingen", "Dit staat er voor je klaar (2)").text
 
         ann.says("wis mijn gegevens", "Zal ik alles van je wissen")
         ann.presses("Ja, wis alles", "gewist")
-        assert traces(running, str(ANN), "ann@bedrijf.example", "Ann Smit") <= {"telegram_update"}
+        assert traces(running, str(ANN), "ann.smit@bedrijf.example", "Ann Smit") <= {"telegram_update"}
         ann.says("mijn inschrijvingen", "nog geen inschrijvingen")
     assert traces(running, '"update_id"') == set()  # of what was answered only the number is kept
     assert "Ann" not in coordinator.people_on(webinar)
@@ -174,14 +174,13 @@ def test_seats_come_free_and_people_are_told_where_they_want_it(running: Running
 
 def enrols(person: OnTheFake, name: str, expects: str, *offerings: str) -> None:
     """All the way to a seat, or a place in line, on each of these; they can be told something at any time."""
-    first = name.split()[0]
     for number, offering in enumerate(offerings):
         person.says(f"/start uitvoering-{offering}", "?")
         if number:
             person.presses("Ja, dat is goed", expects)
         else:
             person.presses("Ja, dat is goed", "e-mailadres")
-            person.says(f"{first.lower()}@bedrijf.example", "heet je")
+            person.says(f"{name.lower().replace(' ', '.')}@bedrijf.example", "heet je")
             person.says(name, expects)
     person.says("je mag me dag en nacht berichten sturen", "op elk moment")
 
