@@ -52,7 +52,7 @@ async def test_a_corrected_message_is_answered_anew_under_itself(stage: Stage) -
 async def test_in_a_group_it_declines_once_and_goes(stage: Stage, rasa: FakeRasa) -> None:
     stage.api.adds_to_group(-100)
     declined = await stage.sees("één op één", -100)
-    await asyncio.to_thread(stage.api.wait_for_calls, "leaveChat")
+    await asyncio.to_thread(lambda: stage.api.wait_for(lambda: stage.api.chat(-100).left, what="the bot leaves"))
     assert "https://t.me/" in declined.text
     assert stage.api.chat(-100).left
     assert rasa.texts == []
