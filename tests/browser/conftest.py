@@ -14,21 +14,17 @@ All of it is skipped where there is no Chromium.
 
 from __future__ import annotations
 
-import shutil
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from sqlalchemy import Engine
@@ -37,15 +33,12 @@ from bot.web.app import make_app
 from knowledge.catalogue.load import load_content
 from knowledge.settings import Settings
 from tests.bot.fake_rasa import FakeRasa
+from tests.browser.serving import ARGUMENTS, chromium_path, running
 from tests.conftest import CONTENT, NOW
 from tests.databases import sqlite
 
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What axe looks at."""
-
-PATIENCE = 20.0
-"""Seconds in which the door must be there."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,29 +67,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         load_content(engine, CONTENT, NOW)
         bound.bind(("127.0.0.1", 0))
         door = Served(f"http://127.0.0.1:{bound.getsockname()[1]}", engine, folder, FakeRasa())
-        with running(door, bound):
+        settings = Settings(_env_file=None, var=folder, public_url=door.url, tick=600)  # type: ignore[call-arg]
+        http = httpx.AsyncClient(transport=httpx.MockTransport(door.rasa))
+        with running(make_app(settings, engine, http, clock=lambda: door.now), bound):
             yield door
-
-
-@contextmanager
-def running(door: Served, bound: socket.socket) -> Iterator[None]:
-    """Serves the door on a bound socket, in a thread of its own."""
-    settings = Settings(_env_file=None, var=door.var, public_url=door.url, tick=600)  # type: ignore[call-arg]
-    http = httpx.AsyncClient(transport=httpx.MockTransport(door.rasa))
-    app = make_app(settings, door.engine, http, clock=lambda: door.now)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    try:
-        began = monotonic()
-        while not server.started:  # uvicorn tells nobody that it is there
-            assert thread.is_alive(), "the door did not start"
-            assert monotonic() - began < PATIENCE, "the door did not start in time"
-            sleep(0.02)
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -108,11 +82,9 @@ def website(served: Served) -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, as the system has it."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("there is no Chromium here; `apt-get install chromium` brings it")
+    path = chromium_path()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
         chromium.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,12 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import httpx
-import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import Engine
 
@@ -26,11 +22,9 @@ from knowledge.database import writing
 from knowledge.settings import Settings
 from knowledge.tables import PostedMessage
 from tests.bot.fake_rasa import FakeRasa
+from tests.browser.serving import ARGUMENTS, chromium_path, running
 from tests.conftest import CONTENT
 from tests.databases import sqlite
-
-PATIENCE = 20.0
-"""Seconds in which a server must be there."""
 
 PAGE = """\
 <!doctype html>
@@ -68,28 +62,8 @@ def navigator(folder: Path, **chosen: Any) -> Iterator[Navigator]:
         rasa = FakeRasa()
         settings = Settings(_env_file=None, var=folder, tick=600, answer_timeout=5, **chosen)
         app = make_app(settings, engine, httpx.AsyncClient(transport=httpx.MockTransport(rasa)))
-        with _running(app, bound):
+        with running(app, bound):
             yield Navigator(f"http://127.0.0.1:{bound.getsockname()[1]}", engine, rasa)
-
-
-@contextmanager
-def _running(app: Any, bound: socket.socket) -> Iterator[None]:
-    config = uvicorn.Config(
-        app, log_config=None, access_log=False, proxy_headers=False, ws="none", timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    try:
-        began = monotonic()
-        while not server.started:  # uvicorn tells nobody that it is there
-            assert thread.is_alive(), "the door did not start"
-            assert monotonic() - began < PATIENCE, "the door did not start in time"
-            sleep(0.02)
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(PATIENCE)
 
 
 class Academy:
@@ -139,17 +113,6 @@ def academy() -> Iterator[Academy]:
         site.server.shutdown()
         site.server.server_close()
         thread.join()
-
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-
-
-def chromium_path() -> str:
-    """Chromium as the system has it; the test is skipped where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("there is no Chromium here; `apt-get install chromium` brings it")
-    return found
 
 
 @contextmanager
