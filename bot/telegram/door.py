@@ -6,6 +6,8 @@ import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from math import inf
 
 import structlog
 from sqlalchemy import Engine
@@ -17,12 +19,10 @@ from bot.chat import Chat
 from bot.links import Links
 from bot.telegram.making import Made, make
 from bot.telegram.menu import show_menu
+from bot.telegram.sending import persist
 from bot.telegram.webhook import PATH, secret_of
 from knowledge.catalogue.snapshot import CatalogueView
 from knowledge.settings import Settings
-
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-"""Seconds between tries to connect."""
 
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{10,100}", re.ASCII)
 """How a token looks; another would become part of an address."""
@@ -68,17 +68,10 @@ class TelegramDoor:
 
     async def _connect(self) -> bool:
         """Tries until Telegram says who we are; False when it doesn't know us."""
-        pause = FIRST_PAUSE
-        while True:
-            try:
-                await self.made.application.initialize()
-                break
-            except InvalidToken:
-                return False
-            except TelegramError as error:
-                _log.warning("telegram cannot be reached", reason=type(error).__name__, again_in=pause)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+        try:
+            await persist(self.made.application.initialize, tries=inf)
+        except InvalidToken:
+            return False
         self._links.bot_name = self.made.application.bot.username
         _log.info("telegram: talking", bot=f"@{self._links.bot_name}", webhook=self._settings.telegram_webhook)
         return True
@@ -89,10 +82,9 @@ class TelegramDoor:
         await show_menu(bot)
         await self.made.inbox.take_up(bot)
         if updater is None:
-            secret = secret_of(bot.token)
-            await bot.set_webhook(
-                self._settings.people_url + PATH, secret_token=secret, allowed_updates=ALLOWED, max_connections=1
-            )
+            url, secret = self._settings.people_url + PATH, secret_of(bot.token)
+            hook = partial(bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED, max_connections=1)
+            await persist(hook, tries=inf)
         else:
             await updater.start_polling(bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=_say)
 

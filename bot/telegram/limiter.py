@@ -48,7 +48,7 @@ class Limiter(BaseRateLimiter[float]):
         self._all = AsyncLimiter(BURST, EVERY)
         self._signs = AsyncLimiter(SIGNS_BURST, SIGNS_EVERY)
         self._chats: dict[int, AsyncLimiter] = {}
-        self._until: dict[int, float] = {}
+        self._until: dict[int | None, float] = {}
 
     async def initialize(self) -> None:
         """Nothing is held open."""
@@ -66,8 +66,8 @@ class Limiter(BaseRateLimiter[float]):
         rate_limit_args: float | None,
     ) -> Any:
         """The answer to a request, once it may go."""
-        chat = data.get("chat_id")
-        if not isinstance(chat, int) or endpoint in FREE:
+        chat = data.get("chat_id")  # None for what is asked of no chat, such as the menu
+        if endpoint in FREE:
             return await callback(*args, **kwargs)
         if endpoint in SIGNS:
             await self._signs.acquire()
@@ -84,11 +84,13 @@ class Limiter(BaseRateLimiter[float]):
                 patience -= wait
                 self._until[chat] = max(self._until.get(chat, 0.0), _now() + wait)
 
-    async def _turn(self, chat: int, *, spaced: bool) -> None:
-        """Waits until this chat may have a message, and then until any chat may."""
+    async def _turn(self, chat: int | None, *, spaced: bool) -> None:
+        """Waits as long as Telegram asked; then until this chat may have a message, and any chat may."""
         while (wait := self._until.get(chat, 0.0) - _now()) > 0:
             await asyncio.sleep(wait)
         self._until.pop(chat, None)
+        if chat is None:
+            return
         if spaced:
             await self._of(chat).acquire()
         await self._all.acquire()

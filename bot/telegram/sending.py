@@ -105,18 +105,18 @@ def keyboard_of(piece: Piece) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-async def persist(send: Callable[[], Awaitable[Result]]) -> Result:
+async def persist(send: Callable[[], Awaitable[Result]], tries: float = TRIES) -> Result:
     """Tries until it was taken. What Telegram refuses (400, 403) is raised at once; so is, in the end, a dead line."""
     pause = FIRST_PAUSE
-    for left in range(TRIES, 0, -1):
+    while True:
+        tries -= 1
         try:
             return await send()
         except (BadRequest, Forbidden):
             raise
         except NetworkError as error:
-            if left == 1:
+            if tries <= 0:
                 raise
             _log.warning("telegram cannot be reached", reason=type(error).__name__, again_in=pause)
         await asyncio.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)
-    raise AssertionError("the last try returns or raises")

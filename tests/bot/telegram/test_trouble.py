@@ -105,3 +105,16 @@ async def test_telegram_that_is_gone_at_the_start_is_found_later(opens: Opens, a
         api.up()
         assert (await Stage(api, app).says("hoi")).text == "Je zei: hoi"
         assert (await telegram_of(app))["parts"]["telegram"] == "ok"
+
+
+@pytest.mark.parametrize("chosen", [{}, {"telegram_webhook": True, "public_url": "http://127.0.0.1:9"}])
+async def test_telegram_that_wants_to_be_left_alone_at_the_start_does_not_shut_the_door(
+    opens: Opens, api: FakeBotApi, chosen: dict[str, Any]
+) -> None:
+    api.fail("setMyCommands", 429, retry_after=1)
+    api.fail("setWebhook", 502)
+    async with opens(**chosen):
+        await asyncio.to_thread(api.wait_for_calls, "setMyShortDescription")
+        if chosen:
+            await asyncio.to_thread(api.wait_for_calls, "setWebhook", 2)
+    assert [call.status for call in api.calls("setMyCommands")] == [429, 200]
