@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 import structlog
 from sqlalchemy import Engine
@@ -32,7 +31,6 @@ after eight seconds; here, before it, waiting costs nobody their answer. Eight k
 answers in time as long as it does two a second."""
 
 _log = structlog.get_logger()
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Answering:
     async def turn(self, said: Said) -> set[str]:
         """The whole turn; whatever fails becomes a sentence. The tokens of the buttons that the answer has."""
         try:
-            entered = await _in_thread(partial(chats.enter, self.engine, said.chat_id, self.clock()))
+            entered = await asyncio.to_thread(chats.enter, self.engine, said.chat_id, self.clock())
         except DATABASE_ERRORS as error:
             _log.warning("part failed", part="database", reason=type(error).__name__)
             await self.say(said.chat_id, NOT_PROCESSED)
@@ -104,7 +102,7 @@ class Answering:
         messages = answer.messages
         try:
             add = partial(with_calendar, self.engine, answer.conversation, messages, self.clock())
-            messages = await _in_thread(add)
+            messages = await asyncio.to_thread(add)
         except DATABASE_ERRORS:  # the answer is there; only its extra button isn't
             _log.warning("part failed", part="database", reason="no button for the calendar")
         keyboard = await self._deliver(said.chat_id, messages, answer.conversation or "", said.reply_to)
@@ -125,10 +123,6 @@ class Answering:
 
     async def _quietly(self, work: Callable[[], None]) -> None:
         try:
-            await _in_thread(work)
+            await asyncio.to_thread(work)
         except DATABASE_ERRORS as error:
             _log.warning("part failed", part="database", reason=type(error).__name__)
-
-
-async def _in_thread(work: Callable[[], Result]) -> Result:
-    return await asyncio.to_thread(work)

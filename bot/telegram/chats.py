@@ -12,8 +12,9 @@ from bot.memory import new_talk
 from knowledge.database import reading, writing
 from knowledge.doors.talks import talk_of
 from knowledge.tables import Button, TelegramChat, TelegramMessage
+from knowledge.telling.wishes import Way
 
-CHANNEL = "telegram"
+CHANNEL = Way.TELEGRAM.value
 
 
 @dataclass(frozen=True, slots=True)
